@@ -1,0 +1,32 @@
+// Package golden compares what a test got with a file of what it should be.
+package golden
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// Check fails the test when got is not the content of the file. With UPDATE=1
+// in the environment it writes the file instead.
+func Check(t testing.TB, path string, got []byte) {
+	t.Helper()
+	if os.Getenv("UPDATE") == "1" {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatalf("%v (UPDATE=1 go test writes it)", err)
+	}
+	if diff := cmp.Diff(string(want), string(got)); diff != "" {
+		t.Errorf("%s is not up to date (UPDATE=1 go test renews it); -want +got:\n%s", path, diff)
+	}
+}
