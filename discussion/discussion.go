@@ -36,8 +36,8 @@ type Turn struct {
 	// Role is the part of the label that is an office rather than a name
 	// ("MODERATOR", "AUDIENCE"), in the source's spelling.
 	Role string
-	// Text is the source's characters with mark and label taken off and the
-	// ends trimmed.
+	// Text is the source's characters as UTF-8 with mark and label taken off,
+	// the ends trimmed and every line end \n.
 	Text string
 	// Line is the line of the source, from 1, on which the turn begins.
 	Line int
@@ -51,11 +51,6 @@ type Interval struct {
 	To   float64 `json:"to"`
 }
 
-// Name is the part of the label that names a person: the label without its
-// role, empty where there is none.
-func (t Turn) Name() string {
-	if t.Role == "" {
-		return t.Label
-	}
-	return trimRole(t.Label, t.Role)
-}
+// Name is the part of the label that names the speaker: the label without its
+// role and without a stage direction ("(off mic)"), empty where none is named.
+func (t Turn) Name() string { return nameIn(t.Label, t.Role) }
