@@ -7,6 +7,8 @@ package graph
 type Graph struct {
 	Nodes []Node
 	Edges []Edge
+	// Anew has the discussion replaced even where its digest is the one stored.
+	Anew bool
 }
 
 // Node is a node of the labels in [NodeTypes]. Props holds every property of

@@ -61,26 +61,46 @@ const (
 // id of the turn in which the words stand, and the half-open byte offsets of
 // the quote in that turn's text.
 var evidence = []Property{
-	{Name: "discussion"}, {Name: "turn"}, {Name: "kind"}, {Name: "rule"},
-	{Name: "score", Type: Float}, {Name: "quote"}, {Name: "start_byte", Type: Int}, {Name: "end_byte", Type: Int},
+	{Name: "discussion"},
+	{Name: "turn"},
+	{Name: "kind"},
+	{Name: "rule"},
+	{Name: "score", Type: Float},
+	{Name: "quote"},
+	{Name: "start_byte", Type: Int},
+	{Name: "end_byte", Type: Int},
 }
 
-var entity = []Property{{Name: "name"}, {Name: "aliases", Type: Strings}, {Name: "basis"}}
+var entityProps = []Property{{Name: "name"}, {Name: "aliases", Type: Strings}, {Name: "basis"}}
 
 // NodeTypes is the schema of the nodes, in the order in which they are loaded.
 var NodeTypes = []NodeType{
 	{Label: LabelDiscussion, Props: []Property{
-		{Name: "name"}, {Name: "title"}, {Name: "event"}, {Name: "date"}, {Name: "source"}, {Name: "format"},
-		{Name: "digest"}, {Name: "turns", Type: Int}, {Name: "contributions", Internal: true},
+		{Name: "name"},
+		{Name: "title"},
+		{Name: "event"},
+		{Name: "date"},
+		{Name: "source"},
+		{Name: "format"},
+		{Name: "digest"},
+		{Name: "turns", Type: Int},
+		{Name: "contributions", Internal: true},
 	}},
 	{Label: LabelTurn, Props: []Property{
-		{Name: "name"}, {Name: "discussion"}, {Name: "index", Type: Int}, {Name: "label"}, {Name: "role"},
-		{Name: "text"}, {Name: "words", Type: Int}, {Name: "line", Type: Int},
-		{Name: "from_seconds", Type: Float}, {Name: "to_seconds", Type: Float},
+		{Name: "name"},
+		{Name: "discussion"},
+		{Name: "index", Type: Int},
+		{Name: "label"},
+		{Name: "role"},
+		{Name: "text"},
+		{Name: "words", Type: Int},
+		{Name: "line", Type: Int},
+		{Name: "from_seconds", Type: Float},
+		{Name: "to_seconds", Type: Float},
 	}},
-	{Label: LabelPerson, Shared: true, Props: entity},
-	{Label: LabelOrganisation, Shared: true, Props: append([]Property{{Name: "stakeholder"}}, entity...)},
-	{Label: LabelConcept, Shared: true, Props: entity},
+	{Label: LabelPerson, Shared: true, Props: entityProps},
+	{Label: LabelOrganisation, Shared: true, Props: append([]Property{{Name: "stakeholder"}}, entityProps...)},
+	{Label: LabelConcept, Shared: true, Props: entityProps},
 }
 
 // EdgeTypes is the schema of the edges, in the order in which they are loaded.
