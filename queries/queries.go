@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"rapporteur/internal/nearest"
 )
 
 //go:embed *.cypher
@@ -15,10 +17,12 @@ var files embed.FS
 
 // Query is a prepared query.
 type Query struct {
-	Name     string
+	Name string
+	// Question is the sentence that the query answers.
 	Question string
 	Params   []Param
-	Columns  []string
+	// Columns are the names of the result's columns, in their order.
+	Columns []string
 	// Cypher is the text below the header, for both engines.
 	Cypher string
 }
@@ -34,23 +38,25 @@ type Param struct {
 // Type is what a parameter names.
 type Type string
 
-// The types of parameters. An empty text stands for no condition.
+// The types of parameters. An empty text stands for no condition, and the word
+// "unknown" as a person for a speaker whom nothing names.
 const (
 	Person       Type = "person"
 	Organisation Type = "organisation"
 	Concept      Type = "concept"
-	Entity       Type = "entity" // of any of the three kinds
 	Discussion   Type = "discussion"
 	Engagement   Type = "engagement" // a kind of engagement
 	Reply        Type = "reply"      // a kind of reply
+	Link         Type = "link"       // a kind of engagement or of reply
 	Number       Type = "number"
+	Score        Type = "score" // a number from 0 to 1
 	Text         Type = "text"
 )
 
-var types = []Type{Person, Organisation, Concept, Entity, Discussion, Engagement, Reply, Number, Text}
+var types = []Type{Person, Organisation, Concept, Discussion, Engagement, Reply, Link, Number, Score, Text}
 
-// All returns the prepared queries by name. It panics never: that every file
-// parses is tested.
+// All returns the prepared queries, sorted by name. It fails only where a file
+// of this folder does not parse, which a test rules out.
 var All = sync.OnceValues(func() ([]Query, error) {
 	entries, err := files.ReadDir(".")
 	if err != nil {
@@ -72,14 +78,18 @@ var All = sync.OnceValues(func() ([]Query, error) {
 	return all, nil
 })
 
-// Parse reads a query with its header:
-//
-//	// The question that it answers.
-//	// param NAME TYPE "DEFAULT" what it is for
-//	// columns one, two, three
-//	MATCH …
-//
-// An error names the file and the line.
-func Parse(name, text string) (Query, error) {
-	return Query{}, fmt.Errorf("%s.cypher: not parsed yet", name)
+// Find returns the prepared query of that name. An error names the nearest one.
+func Find(name string) (Query, error) {
+	all, err := All()
+	if err != nil {
+		return Query{}, err
+	}
+	var names []string
+	for _, q := range all {
+		if q.Name == name {
+			return q, nil
+		}
+		names = append(names, q.Name)
+	}
+	return Query{}, fmt.Errorf("there is no query %q%s (there are %s)", name, nearest.Hint(name, names), strings.Join(names, ", "))
 }
