@@ -1,0 +1,111 @@
+package storetest
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"rapporteur/graph"
+	"rapporteur/internal/golden"
+	"rapporteur/internal/need"
+	"rapporteur/queries"
+	"rapporteur/report"
+)
+
+// samples are a value for each type of parameter.
+var samples = map[queries.Type]string{
+	queries.Person:       "anna",
+	queries.Organisation: "EI",
+	queries.Concept:      "NORMS",
+	queries.Discussion:   "norms",
+	queries.Engagement:   "thanks",
+	queries.Reply:        "agreement",
+	queries.Link:         "disagrees",
+	queries.Number:       "2",
+	queries.Score:        "0.7",
+	queries.Text:         "norms",
+}
+
+// more are values beyond one of each parameter.
+var more = map[string][]map[string]string{
+	"who-engaged-whom": {
+		{"topic": "norms", "min_score": "0.8", "discussion": "plain"},
+		{"topic": "tables'; drop", "kind": "cites"},
+		{"discussion": "hostile", "kind": "gives-floor"},
+	},
+	"speakers": {{"discussion": "hostile", "min_score": "0.9"}},
+	"topics":   {{"speaker": "unknown"}},
+	"replies":  {{"speaker": "Unknown"}, {"speaker": "carlos", "to": "anna"}, {"to": hostileTexts[0]}},
+	"evidence": {
+		{"from": "carlos", "to": "Anna Berg"},
+		{"from": "unknown"},
+		{"from": "carlos", "to": "anna", "topic": "norms"},
+		{"from": "anna", "topic": "cyber norms"},
+		{"topic": "norms", "organisation": "ei"},
+		{"organisation": "\u202eorg"},
+		{"kind": "comment", "to": "person:hostile/irene"},
+	},
+}
+
+// reports compares every prepared query, with its defaults, with each of its
+// parameters set and with more, with the golden tables, which are the same for
+// all stores.
+func reports(t *testing.T, open Open) {
+	s := open(t)
+	t.Run("of nothing", func(t *testing.T) {
+		for _, q := range all(t) {
+			if r, err := report.Run(t.Context(), s, q, nil); err != nil || len(r.Rows) > 0 {
+				t.Errorf("%s on an empty store: %d rows, %v", q.Name, len(r.Rows), err)
+			}
+		}
+	})
+	load(t, s, graph.Created, Graphs(t)...)
+	for _, q := range all(t) {
+		t.Run(q.Name, func(t *testing.T) {
+			var out bytes.Buffer
+			write(t, &out, s, q, nil)
+			for _, p := range q.Params {
+				write(t, &out, s, q, map[string]string{p.Name: samples[p.Type]})
+			}
+			for _, values := range more[q.Name] {
+				write(t, &out, s, q, values)
+			}
+			golden.Check(t, filepath.Join(need.Root(t), "testdata", "reports", q.Name+".golden"), out.Bytes())
+		})
+	}
+}
+
+func all(t testing.TB) []queries.Query {
+	t.Helper()
+	all, err := queries.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// write adds the table of a query under a line that shows the values.
+func write(t testing.TB, out *bytes.Buffer, s graph.Store, q queries.Query, values map[string]string) {
+	t.Helper()
+	r, err := report.Run(t.Context(), s, q, values)
+	if err != nil {
+		t.Errorf("%s with %q: %v", q.Name, values, err)
+		return
+	}
+	fmt.Fprintf(out, "%s", q.Name)
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		fmt.Fprintf(out, " -p %s=%q", name, values[name])
+	}
+	fmt.Fprintln(out)
+	f, err := report.FindFormat("table")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Write(out, r, report.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	fmt.Fprintln(out)
+}
