@@ -1,0 +1,139 @@
+package extract
+
+import (
+	"slices"
+
+	"rapporteur/discussion"
+)
+
+// act is a way of turning to, or speaking of, another person: its kind is one
+// of the kinds of engagement, and its phrases call for a name.
+type act struct {
+	kind  string
+	score float64
+	// calls says that the place of the name takes nothing but a person, so that
+	// a word that is not known as a name counts as one.
+	calls   bool
+	phrases []phrase
+}
+
+// addresses is an act that is no engagement by itself: a name that is called,
+// with a "you" behind it.
+const addresses = "addresses"
+
+var addressAct = act{kind: addresses, score: 0.7, phrases: phrases("^ NAME , ...20 you|your|you've|you're")}
+
+// acts are all ways of engaging with somebody by name.
+var acts = []*act{
+	&thanksAct, &givesFloorAct, &givesFloorActBare, &givesFloorActListed, &introducesAct, &asksAct, &answersAct, &citesAct, &agreesAct,
+	&disagreesAct, &invitesAct, &addressAct,
+}
+
+// done is an act that a turn does to a person.
+type done struct {
+	act    *act
+	match  match
+	at     nameSpan
+	person *person
+}
+
+// actsOf finds the acts of a turn whose names are known persons, once for all
+// rules that ask after the names are settled.
+func (p *Pass) actsOf(t *turn) []done {
+	if p.acts[t.index] == nil {
+		p.acts[t.index] = p.findActs(t)
+	}
+	return p.acts[t.index]
+}
+
+func (p *Pass) findActs(t *turn) []done {
+	all := []done{}
+	for _, a := range acts {
+		p.each(t, a.phrases, func(_ phrase, m match) {
+			for _, s := range m.names {
+				s = untitled(t, s)
+				if o, ok := p.occurrences[t.index][s.i]; ok {
+					all = append(all, done{a, m, s, o.person})
+				}
+			}
+		})
+	}
+	for i, d := range all {
+		if d.act == &citesAct {
+			all[i].act, all[i].match.j = p.stance(t, d)
+		}
+	}
+	return slices.DeleteFunc(all, func(d done) bool { return outdone(all, d) })
+}
+
+// stance tells what somebody is cited for: the rest of the sentence agrees, the
+// next one disagrees, or neither; and where the words of it end.
+func (p *Pass) stance(t *turn, d done) (*act, int) {
+	n := t.tokens[d.at.i].sentence
+	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
+	if rest.any(approval) {
+		return &agreesAct, d.match.j
+	}
+	if n+1 < len(t.sentences) && (matcher{p, t, t.sentences[n+1]}).any(bareDisagreePhrases) {
+		return &disagreesAct, t.sentences[n+1].to
+	}
+	return d.act, d.match.j
+}
+
+// approval is what a sentence that cites somebody ends with to agree.
+var approval = phrases("is|was|'s|it's|that's @fully? @fully? @right", "i @fully? agree", "a? @fully? @good one|point|idea|suggestion|question|observation|remark")
+
+// any tells whether one of the phrases stands in the sentence.
+func (m matcher) any(list []phrase) bool {
+	found := false
+	for _, ph := range list {
+		m.find(ph, func(phrase, match) { found = true })
+	}
+	return found
+}
+
+// outranks tells which kind of act is meant where two claim the same name.
+var outranks = map[string][]string{
+	"asks":       {"gives_floor", "thanks"},
+	"cites":      {"agrees", "disagrees", "answers", "asks"},
+	"agrees":     {"disagrees"},
+	"introduces": {"thanks"},
+	"invites":    {"gives_floor"},
+	addresses:    {"gives_floor", "asks"},
+}
+
+// outdone tells whether a stronger kind of act claims the name as well.
+func outdone(all []done, d done) bool {
+	return slices.ContainsFunc(all, func(o done) bool {
+		return o.at == d.at && slices.Contains(outranks[d.act.kind], o.act.kind)
+	})
+}
+
+// engagement makes the rule that turns acts into engagements of the turn's
+// speaker, known or not, with the person named.
+func engagement(name, doc string, mine ...*act) Rule {
+	return Rule{Name: name, Doc: doc, Run: func(p *Pass) error {
+		for i := range p.turns {
+			t := &p.turns[i]
+			for _, d := range p.actsOf(t) {
+				if slices.Contains(mine, d.act) {
+					kind := d.act.kind
+					if kind == "answers" && p.chair != nil && p.speaking[i] == p.chair {
+						kind = "cites" // who leads reads out the questions of others
+					}
+					p.engage(t, kind, d.person, d.match.i, d.match.j, d.act.score)
+				}
+			}
+		}
+		return nil
+	}}
+}
+
+// engage notes an engagement of a turn's speaker, known or not, unless it
+// would be with the speaker's own person.
+func (p *Pass) engage(t *turn, kind string, q *person, i, j int, score float64) {
+	if p.speaking[t.index] == q {
+		return
+	}
+	p.link(discussion.Engaged, kind, p.speakers[t.index].Entity, p.entityOf(q, "named").ID, t, i, j, score)
+}

@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"rapporteur/discussion"
+)
+
+//go:embed lexicon/*.yaml
+var lexiconFiles embed.FS
+
+// lexicon is what the rules know beforehand: organisations and concepts with
+// the forms of their names, given names, nicknames and places.
+type lexicon struct {
+	entries []entry
+	byID    map[string]int
+	// phrases finds the forms of names in running text.
+	phrases *trie
+	// given holds folded given names; true for those that are words as well.
+	given map[string]bool
+	// nicknames leads from a folded form to the folded names that it stands for.
+	nicknames map[string][]string
+	// places holds each place as its folded words joined by blanks.
+	places map[string]bool
+	// bodies leads from the acronyms of organisations that are no businesses to
+	// their ids; it is made when first needed.
+	bodies func() map[string]string
+	// near finds names that are not quite the lexicon's; it is made when first
+	// needed.
+	near func() *nearIndex
+	text []byte // what the digest covers
+}
+
+// entry is an organisation or a concept of a lexicon.
+type entry struct {
+	id, kind, name string
+	aliases        []string
+	acronyms       []string
+	// group is the stakeholder group, parent the id of the organisation that an
+	// organisation is part of; either may be empty.
+	group, parent string
+}
+
+// builtin is the lexicon of the program, read once a process when first needed.
+var builtin = sync.OnceValues(readBuiltin)
+
+func readBuiltin() (*lexicon, error) {
+	l := newLexicon()
+	names, err := lexiconFiles.ReadDir("lexicon")
+	if err != nil {
+		return nil, err
+	}
+	for _, n := range names {
+		data, err := lexiconFiles.ReadFile("lexicon/" + n.Name())
+		if err != nil {
+			return nil, err
+		}
+		if err := l.add(n.Name(), data); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+func newLexicon() *lexicon {
+	l := &lexicon{
+		byID: map[string]int{}, phrases: newTrie(), given: map[string]bool{},
+		nicknames: map[string][]string{}, places: map[string]bool{},
+	}
+	l.bodies = sync.OnceValue(func() map[string]string { return acronymsOfBodies(l) })
+	l.near = sync.OnceValue(func() *nearIndex { return newNearIndex(l) })
+	return l
+}
+
+func acronymsOfBodies(l *lexicon) map[string]string {
+	m := map[string]string{}
+	for _, e := range l.entries {
+		if e.kind == discussion.Organisation && e.group != "business" {
+			for _, a := range e.acronyms {
+				m[a] = e.id
+			}
+		}
+	}
+	return m
+}
+
+// loadLexicon returns the program's lexicon, extended by the files of a user.
+func loadLexicon(paths []string) (*lexicon, error) {
+	if len(paths) == 0 {
+		return builtin()
+	}
+	l, err := readBuiltin()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return nil, fmt.Errorf("reading the lexicon: %w", err)
+		}
+		if err := l.add(p, data); err != nil {
+			return nil, err
+		}
+	}
+	return l, nil
+}
+
+// addPlace remembers a place by its folded words.
+func (l *lexicon) addPlace(name string) {
+	l.places[strings.Join(strings.FieldsFunc(fold(strings.ToLower(name)), func(r rune) bool { return r == ' ' || r == '-' }), " ")] = true
+}
+
+// isPlace tells whether the folded words, joined by blanks, name a place.
+func (l *lexicon) isPlace(words string) bool { return l.places[words] }
+
+func (l *lexicon) addNicknames(n *yaml.Node) error {
+	var e lexiconEntry
+	if err := strictly(n, []string{"name", "forms"}, "an entry", &e); err != nil {
+		return err
+	}
+	if strings.TrimSpace(e.Name) == "" {
+		return mistake(n, "the entry has no name")
+	}
+	name := fold(strings.ToLower(e.Name))
+	for _, f := range e.Forms {
+		f = fold(strings.ToLower(f))
+		l.nicknames[f] = append(l.nicknames[f], name)
+	}
+	return nil
+}
+
+// addEntry adds an organisation or a concept, or extends the one of its id.
+func (l *lexicon) addEntry(kind string, g lexiconGroup, n *yaml.Node) error {
+	var e lexiconEntry
+	if err := strictly(n, entryKeys, "an entry", &e); err != nil {
+		return err
+	}
+	if strings.TrimSpace(e.Name) == "" {
+		return mistake(n, "the entry has no name")
+	}
+	if err := checkStakeholder(n, e.Stakeholder); err != nil {
+		return err
+	}
+	have := l.entry(kind, e)
+	x := &l.entries[have]
+	if s := firstOf(e.Stakeholder, g.Stakeholder); s != "" {
+		x.group = s
+	}
+	if e.Parent != "" {
+		x.parent = kind + ":" + slug(e.Parent)
+	}
+	x.acronyms = appendAllNew(x.acronyms, e.Acronyms)
+	for _, s := range slices.Concat(e.Acronyms, e.Aliases, e.Variants) {
+		if s != x.name {
+			x.aliases = appendAllNew(x.aliases, []string{s})
+		}
+	}
+	for _, s := range slices.Concat([]string{e.Name}, e.Aliases, e.Variants) {
+		l.phrases.add(s, form{entry: have, common: e.Common || g.Common})
+	}
+	for _, s := range e.Acronyms {
+		l.phrases.add(s, form{entry: have, acronym: true})
+	}
+	return nil
+}
+
+// entry returns the index of the entry of the id that a file gives or implies:
+// an organisation's first acronym, else the name.
+func (l *lexicon) entry(kind string, e lexiconEntry) int {
+	id := firstOf(e.ID, e.Name)
+	if e.ID == "" && kind == discussion.Organisation && len(e.Acronyms) > 0 {
+		id = e.Acronyms[0]
+	}
+	id = kind + ":" + slug(id)
+	at, known := l.byID[id]
+	if !known {
+		at = len(l.entries)
+		l.byID[id] = at
+		l.entries = append(l.entries, entry{id: id, kind: kind, name: e.Name})
+	}
+	return at
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func appendAllNew(list, more []string) []string {
+	for _, s := range more {
+		if !slices.Contains(list, s) {
+			list = append(list, s)
+		}
+	}
+	return list
+}

@@ -1,0 +1,363 @@
+package extract
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"rapporteur/discussion"
+)
+
+// person is one person of a discussion behind all forms of the name.
+type person struct {
+	// words is the fullest form of the name, folded.
+	words []string
+	// name is how it is written, forms all other ways.
+	name  string
+	forms []string
+	// written counts the full forms of the name as they stand.
+	written map[string]int
+	// labels counts the turns that a label gives to the person.
+	labels int
+	// heard holds folded single words that are misheard forms of the name.
+	heard  map[string]bool
+	entity *discussion.Entity
+}
+
+func (q *person) full() bool { return len(q.words) > 1 }
+
+// people is everybody whom a discussion names.
+type people struct {
+	all []*person
+	// words holds every folded word of a known name, misheard ones included,
+	// and byWord who has it.
+	words  map[string]bool
+	byWord map[string][]*person
+	// same and apart are groups of folded names that the settings call one
+	// person, or not one; local holds the names that are not the person of
+	// that name elsewhere.
+	same, apart [][]string
+	local       map[string]bool
+	// kept leads from a folded name to the name that the settings keep.
+	kept      map[string]string
+	nicknames map[string][]string
+	// given holds given names, which are no surnames by themselves.
+	given map[string]bool
+	// merged is called when two persons turn out to be one.
+	merged func(gone, kept *person)
+}
+
+// newPeople takes the settings that concern a discussion: a name in them may
+// be qualified by the id of a discussion ("igf2016/Irene").
+func newPeople(id string, o Options, l *lexicon) *people {
+	ps := &people{words: map[string]bool{}, byWord: map[string][]*person{}, local: map[string]bool{}, kept: map[string]string{}, nicknames: l.nicknames, given: l.given}
+	here := func(name string) (string, bool) {
+		at := strings.LastIndex(name, "/")
+		return strings.Join(foldWords(name[at+1:]), " "), at < 0 || name[:at] == id
+	}
+	for _, g := range o.Same {
+		var names []string
+		for _, name := range g {
+			if folded, ok := here(name); ok {
+				names = append(names, folded)
+				ps.kept[folded] = g[0][strings.LastIndex(g[0], "/")+1:]
+			}
+		}
+		ps.same = append(ps.same, names)
+	}
+	for _, g := range o.Different {
+		var names []string
+		for _, name := range g {
+			folded, ok := here(name)
+			if ok {
+				names = append(names, folded)
+			}
+			if ok && strings.Contains(name, "/") {
+				ps.local[folded] = true
+			}
+		}
+		ps.apart = append(ps.apart, names)
+	}
+	return ps
+}
+
+// foldWords splits a name into folded words; a hyphened one counts as one.
+func foldWords(name string) []string {
+	folded := strings.Map(func(r rune) rune {
+		if isHyphen(r) {
+			return -1
+		}
+		return r
+	}, fold(strings.ToLower(name)))
+	return strings.FieldsFunc(folded, func(r rune) bool { return !wordRune(r) })
+}
+
+// find returns the person whom the folded words name, nil where nobody or more
+// than one person answers to them.
+func (ps *people) find(words []string) *person {
+	var found *person
+	for _, rank := range []func(*person, []string) bool{ps.isExactly, ps.isPart, ps.isNickname, ps.isHeard} {
+		for _, q := range ps.pool(words) {
+			if !rank(q, words) || ps.different(q, words) {
+				continue
+			}
+			if found != nil && found != q {
+				return nil
+			}
+			found = q
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// crowd is the number of people above which only those are looked at who share
+// a word with a name; a meeting has fewer, a text made to be slow may have more.
+const crowd = 300
+
+// pool returns the people whom the words may name.
+func (ps *people) pool(words []string) []*person {
+	if len(ps.all) <= crowd {
+		return ps.all
+	}
+	var some []*person
+	for _, w := range words {
+		for _, q := range ps.byWord[w] {
+			if !slices.Contains(some, q) && len(some) < crowd {
+				some = append(some, q)
+			}
+		}
+	}
+	return some
+}
+
+func (ps *people) isExactly(q *person, words []string) bool {
+	if slices.Equal(q.words, words) || len(words) > 1 && q.full() && strings.Join(q.words, "") == strings.Join(words, "") {
+		return true
+	}
+	a, b := strings.Join(q.words, " "), strings.Join(words, " ")
+	for _, g := range ps.same {
+		if slices.Contains(g, a) && slices.Contains(g, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPart: the first name, the surname, or a fuller form of the same name.
+func (ps *people) isPart(q *person, words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	short, long := words, q.words
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) == len(long) {
+		return false
+	}
+	if len(short) == 1 {
+		_, given := ps.given[short[0]]
+		return short[0] == long[0] || short[0] == long[len(long)-1] && !given
+	}
+	return short[len(short)-1] == long[len(long)-1] && (short[0] == long[0] || slices.Equal(short, long[len(long)-len(short):]))
+}
+
+// isNickname: one is a usual short form or the beginning of the other's first
+// name, and the surnames, where both have one, are the same.
+func (ps *people) isNickname(q *person, words []string) bool {
+	if len(words) == 0 || len(words) > 1 && q.full() && words[len(words)-1] != q.words[len(q.words)-1] {
+		return false
+	}
+	a, b := words[0], q.words[0]
+	return slices.Contains(ps.nicknames[a], b) || slices.Contains(ps.nicknames[b], a) ||
+		len(a) > 2 && len(b) > 2 && a != b && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+// isHeard: the words are a form that was taken for the name before, or sound
+// the same in every part.
+func (ps *people) isHeard(q *person, words []string) bool {
+	if len(words) == 1 {
+		if q.heard[words[0]] {
+			return true
+		}
+		return len(words[0]) > 3 && sound(words[0]) == sound(q.words[0])
+	}
+	if len(words) != len(q.words) {
+		return false
+	}
+	for i, w := range words {
+		if alike(w, q.words[i]) < 0.85 {
+			return false
+		}
+	}
+	return true
+}
+
+func (ps *people) different(q *person, words []string) bool {
+	a, b := strings.Join(q.words, " "), strings.Join(words, " ")
+	if a == b {
+		return false
+	}
+	for _, g := range ps.apart {
+		if slices.Contains(g, a) && slices.Contains(g, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// add returns the person of the name, made when there is none. The written
+// form is kept, and a fuller one becomes the name.
+func (ps *people) add(words []string, written string) *person {
+	if len(words) == 0 {
+		return nil
+	}
+	if name, ok := ps.kept[strings.Join(words, " ")]; ok {
+		words, written = foldWords(name), name
+	}
+	if len(words) > 1 {
+		ps.unite(words)
+	}
+	q := ps.find(words)
+	if q == nil {
+		if len(words) == 1 && len(ps.candidates(words)) > 1 {
+			return nil
+		}
+		q = &person{words: words, name: written, heard: map[string]bool{}, written: map[string]int{}}
+		ps.all = append(ps.all, q)
+	}
+	ps.note(q, words, written)
+	return q
+}
+
+// candidates are the persons who answer to the words.
+func (ps *people) candidates(words []string) []*person {
+	var all []*person
+	for _, q := range ps.pool(words) {
+		if (ps.isExactly(q, words) || ps.isPart(q, words)) && !ps.different(q, words) {
+			all = append(all, q)
+		}
+	}
+	return all
+}
+
+// unite makes one person of those known by the first name and by the surname
+// of a full name alone, unless somebody of that full name is known.
+func (ps *people) unite(words []string) {
+	var parts []*person
+	for _, q := range ps.pool(words) {
+		if ps.isExactly(q, words) || q.full() && ps.isPart(q, words) {
+			return
+		}
+		if !q.full() && ps.isPart(q, words) && !ps.different(q, words) {
+			parts = append(parts, q)
+		}
+	}
+	if len(parts) < 2 {
+		return
+	}
+	kept := parts[0]
+	for _, gone := range parts[1:] {
+		ps.all = slices.DeleteFunc(ps.all, func(q *person) bool { return q == gone })
+		for _, w := range gone.words {
+			ps.byWord[w] = slices.DeleteFunc(ps.byWord[w], func(q *person) bool { return q == gone })
+		}
+		kept.labels += gone.labels
+		kept.forms = appendNew(kept.forms, gone.name)
+		for _, f := range gone.forms {
+			kept.forms = appendNew(kept.forms, f)
+		}
+		ps.merged(gone, kept)
+	}
+}
+
+// note adds a form of a person's name.
+func (ps *people) note(q *person, words []string, written string) {
+	written = strings.Join(strings.Fields(written), " ")
+	if len(words) > 1 {
+		q.written[written]++
+	}
+	if len(words) > len(q.words) && (!q.full() || ps.isPart(q, words)) {
+		q.forms = appendNew(q.forms, q.name)
+		q.words, q.name = words, written
+	}
+	if written != q.name {
+		q.forms = appendNew(q.forms, written)
+	}
+	for _, w := range strings.FieldsFunc(fold(strings.ToLower(written)), func(r rune) bool { return !wordRune(r) }) {
+		if len(w) > 1 && !particles[w] {
+			ps.words[w] = true
+		}
+	}
+	for _, w := range words {
+		if len(w) > 1 && !particles[w] {
+			if !slices.Contains(ps.byWord[w], q) {
+				ps.byWord[w] = append(ps.byWord[w], q)
+			}
+		}
+	}
+}
+
+// hear notes a misheard form of a person's name.
+func (ps *people) hear(q *person, words []string, written string) {
+	if len(words) == 1 {
+		q.heard[words[0]] = true
+	}
+	q.forms = appendNew(q.forms, written)
+	for _, w := range words {
+		ps.words[w] = true
+	}
+}
+
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// entityOf returns the entity of a person. One known by a full name has one id
+// in all discussions, another is the discussion's own.
+func (p *Pass) entityOf(q *person, basis string) *discussion.Entity {
+	if q.entity != nil {
+		return q.entity
+	}
+	p.chooseName(q)
+	id := discussion.Person + ":" + slug(q.name)
+	if !q.full() || p.people.local[strings.Join(q.words, " ")] {
+		id = discussion.Person + ":" + p.doc.ID + "/" + slug(q.name)
+	}
+	q.entity = p.entity(id, discussion.Person, q.name, basis)
+	for _, f := range q.forms {
+		alias(q.entity, f)
+	}
+	return q.entity
+}
+
+// chooseName takes, of the full forms of a name, the one whose words stand
+// most often in the discussion; of equals the one that was written first.
+func (p *Pass) chooseName(q *person) {
+	if _, kept := p.people.kept[strings.Join(q.words, " ")]; kept || len(q.written) < 2 {
+		return
+	}
+	best, most := q.name, -1
+	for _, form := range slices.Sorted(maps.Keys(q.written)) {
+		n := 0
+		if alike(foldWords(form)[0], q.words[0]) < 0.8 {
+			continue
+		}
+		for _, w := range foldWords(form) {
+			n += p.named[w]
+		}
+		n = n * 2 / len(foldWords(form))
+		if n > most || n == most && form == q.name {
+			best, most = form, n
+		}
+	}
+	q.forms = appendNew(q.forms, q.name)
+	q.forms = slices.DeleteFunc(q.forms, func(f string) bool { return f == best })
+	q.name, q.words = best, foldWords(best)
+}

@@ -1,0 +1,91 @@
+package extract
+
+import (
+	"math"
+
+	"rapporteur/discussion"
+)
+
+// reply notes that a turn replies to an earlier one.
+func (p *Pass) reply(t *turn, kind string, to, i, j int, score float64) {
+	if to < 0 || to >= t.index {
+		return
+	}
+	i, j = t.around(i, j)
+	p.links = append(p.links, discussion.Link{
+		Relation: discussion.RepliesTo, Kind: kind, ToTurn: to, Evidence: p.evidence(t, i, j, score),
+	})
+}
+
+// content returns how often the stems that carry a topic stand in each turn,
+// and in how many turns each stands; computed once.
+func (p *Pass) content() ([]map[string]int, map[string]int) {
+	if p.stems == nil {
+		p.stems = make([]map[string]int, len(p.turns))
+		p.spread = map[string]int{}
+		for i := range p.turns {
+			p.stems[i] = map[string]int{}
+			for _, k := range p.turns[i].tokens {
+				if k.word && len(k.stem) > 2 && !functionWords[k.lower] && !openers[k.lower] {
+					p.stems[i][k.stem]++
+				}
+			}
+			for s := range p.stems[i] {
+				p.spread[s]++
+			}
+		}
+	}
+	return p.stems, p.spread
+}
+
+// meant returns the earlier turn of a person that the words around token i
+// refer to, chosen by the rare stems that they share, the nearer first, and
+// how sure the choice is. A person who has not spoken has none: -1.
+func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
+	stems, spread := p.content()
+	words := p.around(t, i, 2)
+	best, first, second, turns := -1, -1.0, 0.0, 0
+	for k := t.index - 1; k >= 0; k-- {
+		if p.speaking[k] != q {
+			continue
+		}
+		turns++
+		s := 0.0
+		for w := range words {
+			if n := stems[k][w]; n > 0 {
+				s += math.Log(1+float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
+			}
+		}
+		// A long turn shares words by chance; the last one is meant most often.
+		s *= math.Pow(0.96, float64(t.index-k)) / (1 + 0.3*math.Log(1+float64(len(p.turns[k].tokens))/20))
+		s += math.Pow(0.8, float64(turns-1))
+		if s > first {
+			best, first, second = k, s, max(first, 0)
+		} else {
+			second = max(second, s)
+		}
+	}
+	switch {
+	case best < 0:
+		return -1, 0
+	case turns == 1 || first > 2*second:
+		return best, 0.9
+	case first > 1.3*second:
+		return best, 0.8
+	}
+	return best, 0.6
+}
+
+// around is the set of stems of so many sentences from that of token i on.
+func (p *Pass) around(t *turn, i, sentences int) map[string]bool {
+	words := map[string]bool{}
+	n := t.tokens[i].sentence
+	for _, s := range t.sentences[n:min(n+sentences, len(t.sentences))] {
+		for _, k := range t.tokens[s.from:s.to] {
+			if k.word && len(k.stem) > 2 && !functionWords[k.lower] {
+				words[k.stem] = true
+			}
+		}
+	}
+	return words
+}

@@ -1,0 +1,99 @@
+package extract
+
+import (
+	"strings"
+
+	"rapporteur/discussion"
+)
+
+var (
+	ownAffiliation = phrases(
+		"i work|worked|working for|at|with|in ...2 ORG", "i'm|am|we're @adverb? from|with|at|representing ...3 ORG",
+		"i'm|am here? on behalf of ...2 ORG", "i represent|lead|chair|head|run|direct|coordinate|manage|joined|co-founded|founded ...2 ORG",
+		"on behalf of ...2 ORG", "i'm|am the? ROLE7 of|at|for|with|in|to|from|on|by ...2 ORG",
+		"i'm|am ...1 the? ROLE7 ORG $", "i was the? ROLE6 of|at|for|with|in|to ...2 ORG", "i'm|am also? part of ...2 ORG",
+		"i serve|sit on|as|in ROLE5 ORG", "as the? ROLE4 of|at|for|with ...1 ORG , i|we", "^ ...6 work at|for ...2 ORG",
+		"i'm|am ...1 ORG 's? ROLE3 $", "speaking for|as ...2 ORG", "in the chair for|of ...1 ORG", "we|us at|in ORG",
+	)
+	statedAffiliation = phrases(
+		"NAME ,? who? she|he|is|'s ...1 is? a|an|the? ROLE7 of|at|for|with|in|from|to ...2 ORG", "NAME from|of|with|at ...2 ORG",
+		"NAME ,? who? works|runs|leads|heads|chairs|represents|working ROLE3 ORG", "NAME , ...1 ORG",
+		"NAME , the? ROLE6 of|at|for|with|in|from ...2 ORG", "NAME is ...1 from|with|at ...2 ORG",
+		"NAME is ROLE5 ORG $", "ORG , NAME $", "ORG ,? ...3 representative|director|ceo|president|chair|head ,? NAME",
+		"NAME ,? who ROLE4 ORG", "with us ...1 ORG , NAME",
+		"NAME @came ...6 from ...1 ORG", "NAME joins|joined us|me ...1 from|for ...1 ORG", "NAME ,? ...8 sits|serves on|in ...4 of ...1 ORG",
+		"NAME is ...3 for|from ...1 ORG",
+	)
+)
+
+// affiliation fires on "I work for APNIC" and "Duncan is a professor of law at
+// Temple University", and must not on "I heard that from APNIC".
+var affiliation = Rule{
+	Name: "affiliation",
+	Doc:  "Words that say for whom a person works or speaks, the person's own or another's.",
+	Run: func(p *Pass) error {
+		for i := range p.turns {
+			t := &p.turns[i]
+			if q := p.speaking[i]; q != nil {
+				p.each(t, ownAffiliation, func(_ phrase, m match) { p.affiliate(t, q, m, 0.92) })
+			}
+			p.each(t, statedAffiliation, func(_ phrase, m match) {
+				if o, ok := p.occurrences[i][untitled(t, m.names[0]).i]; ok {
+					p.affiliate(t, o.person, m, 0.9)
+				}
+			})
+		}
+		return nil
+	},
+}
+
+// affiliate links a person with the organisations of a match, and with the one
+// that the last of them belongs to ("the lab at the university").
+func (p *Pass) affiliate(t *turn, q *person, m match, score float64) {
+	from := p.entityOf(q, "named").ID
+	what := roleOf(t, m.role)
+	for _, o := range m.orgs {
+		p.link(discussion.AffiliatedWith, what, from, o.entity.ID, t, m.i, m.j, score)
+		if whole, ok := p.home(t, o); ok {
+			p.link(discussion.AffiliatedWith, what, from, whole.entity.ID, t, m.i, whole.j, score-0.1)
+		}
+	}
+}
+
+// home returns the organisation that follows another as its home: "at the",
+// "of the" or "in the" stands between them.
+func (p *Pass) home(t *turn, o orgSpan) (orgSpan, bool) {
+	k := o.j
+	if k >= len(t.tokens) || t.tokens[k].lower != "at" && t.tokens[k].lower != "in" && t.tokens[k].lower != "of" {
+		return orgSpan{}, false
+	}
+	k++
+	if k < len(t.tokens) && t.tokens[k].lower == "the" {
+		k++
+	}
+	whole, ok := p.organisations[t.index][k]
+	return whole, ok
+}
+
+// roleOf is the role as said, without articles at its ends; empty for none.
+func roleOf(t *turn, s nameSpan) string {
+	if s.j <= s.i {
+		return ""
+	}
+	words := strings.Fields(t.text[t.tokens[s.i].start:t.tokens[s.j-1].end])
+	for len(words) > 0 && isFiller(words[0]) {
+		words = words[1:]
+	}
+	for len(words) > 0 && isFiller(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	return strings.Trim(strings.Join(words, " "), " ,")
+}
+
+func isFiller(w string) bool {
+	switch strings.ToLower(strings.Trim(w, ",")) {
+	case "", "a", "an", "the", "of", "at", "for", "with", "in", "from", "to", "is", "and", "also", "currently":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,39 @@
+package extract
+
+import "math"
+
+// echo fires on "Your cousin at the port." behind a turn about a cousin at the
+// port, and must not on "Thank you.  Next is Ana."
+var echo = Rule{
+	Name: "echo",
+	Doc:  "A turn whose first words take up rare words of the turn before comments on it.",
+	Run: func(p *Pass) error {
+		replied := map[[2]int]bool{}
+		for _, l := range p.links {
+			if l.Turn > 0 {
+				replied[[2]int{l.Turn, l.ToTurn}] = true
+			}
+		}
+		stems, spread := p.content()
+		for i := 1; i < len(p.turns); i++ {
+			t := &p.turns[i]
+			if len(t.sentences) == 0 || replied[[2]int{i, i - 1}] || p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] {
+				continue
+			}
+			s := t.sentences[0]
+			if s.to-s.from > 25 {
+				continue
+			}
+			shared := 0.0
+			for w := range p.around(t, s.from, 1) {
+				if stems[i-1][w] > 0 {
+					shared += math.Log(float64(len(p.turns)) / float64(spread[w]))
+				}
+			}
+			if shared > 4 {
+				p.reply(t, "comment", i-1, s.from, s.to, 0.6)
+			}
+		}
+		return nil
+	},
+}

@@ -1,0 +1,55 @@
+package extract
+
+import "rapporteur/discussion"
+
+// exchange fires on "There is none." between two turns of another person, and
+// must not on a turn that hands over or takes the floor.
+var exchange = Rule{
+	Name: "exchange",
+	Doc:  "A short turn in an exchange of two answers a question just asked, else comments on what was just said.",
+	Run: func(p *Pass) error {
+		replied := map[int]bool{}
+		for _, l := range p.links {
+			if l.Relation == discussion.RepliesTo {
+				replied[l.Turn] = true
+			}
+		}
+		for i := 1; i < len(p.turns); i++ {
+			t, before := &p.turns[i], &p.turns[i-1]
+			if len(t.tokens) > 40 && !p.turnsBack(t, before) || len(t.sentences) == 0 || replied[i] || len(before.tokens) == 0 || p.passesOn(t) {
+				continue
+			}
+			if p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] {
+				continue
+			}
+			kind, score := "comment", 0.65
+			switch {
+			case before.tokens[len(before.tokens)-1].text == "?":
+				kind, score = "answer", 0.75
+			case t.tokens[len(t.tokens)-1].text == "?":
+				kind = "question"
+			case len(before.tokens) > 80:
+				continue
+			}
+			p.reply(t, kind, i-1, t.sentences[0].from, t.sentences[0].to, score)
+		}
+		return nil
+	},
+}
+
+// passesOn tells whether a turn hands over, thanks or introduces.
+func (p *Pass) passesOn(t *turn) bool {
+	for _, d := range p.actsOf(t) {
+		switch d.act.kind {
+		case "gives_floor", "introduces", "thanks", "invites":
+			return true
+		}
+	}
+	return false
+}
+
+// turnsBack tells whether a longer turn first reacts, in a word or two, to a
+// short interruption: "Sorry." behind "Closer to the mic."
+func (p *Pass) turnsBack(t, before *turn) bool {
+	return len(t.sentences) > 1 && t.sentences[0].to-t.sentences[0].from <= 4 && len(before.tokens) <= 12 && !p.passesOn(before)
+}

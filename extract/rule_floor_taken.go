@@ -1,0 +1,63 @@
+package extract
+
+// floorTaken fires on "Juan Fernandez from the government of Cuba." behind
+// which Juan Fernandez speaks, and must not on "As Juan said, we have time."
+// behind which he speaks as well.
+var floorTaken = Rule{
+	Name: "floor-taken",
+	Doc:  "Who is introduced, asked, invited or only named at the end of a turn, and speaks next, has been given the floor.",
+	Run: func(p *Pass) error {
+		for i := range len(p.turns) - 1 {
+			t, next := &p.turns[i], p.speaking[i+1]
+			if next == nil || next == p.speaking[i] || p.gave(t, next) {
+				continue
+			}
+			if d, ok := p.turnsTo(t, next); ok {
+				p.engage(t, "gives_floor", next, d.i, d.j, 0.9)
+			}
+		}
+		return nil
+	},
+}
+
+// gave tells whether the turn hands the floor to the person in so many words.
+func (p *Pass) gave(t *turn, q *person) bool {
+	for _, d := range p.actsOf(t) {
+		if d.person == q && d.act.kind == "gives_floor" {
+			return true
+		}
+	}
+	return false
+}
+
+// turnsTo returns the words by which the end of a turn turns to the person.
+func (p *Pass) turnsTo(t *turn, q *person) (nameSpan, bool) {
+	for _, d := range p.actsOf(t) {
+		near := len(t.sentences)-t.tokens[d.at.i].sentence <= 5
+		asked := d.act.kind == "asks" && (p.chair == nil || p.chair == p.speaking[t.index])
+		if d.person == q && near && (asked || d.act.kind == addresses || d.act.kind == "introduces" || d.act.kind == "invites") {
+			return nameSpan{d.match.i, d.match.j}, true
+		}
+	}
+	if len(t.tokens) > 20 || p.asked(t, q) {
+		return nameSpan{}, false
+	}
+	for _, s := range t.sentences {
+		for i := s.from; i < s.to; i++ {
+			if o, ok := p.occurrences[t.index][i]; ok && o.person == q && !p.quoted(t, q) {
+				return nameSpan{o.i, s.to}, true
+			}
+		}
+	}
+	return nameSpan{}, false
+}
+
+// quoted tells whether the turn cites or thanks the person.
+func (p *Pass) quoted(t *turn, q *person) bool {
+	for _, d := range p.actsOf(t) {
+		if d.person == q && d.act.kind != "gives_floor" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,51 @@
+package extract
+
+var givesFloorAct = act{kind: "gives_floor", score: 0.93, calls: true, phrases: phrases(
+	"^ NAME , please|yes|sure $",
+	"^ NAME please $",
+	"please ,? NAME $",
+	"go ahead ,? NAME",
+	"NAME , ...3 go ahead|first",
+	"NAME , would|will|do you ...2 like|want|wish|care to ...9 ?$",
+	"NAME , you ...2 have the? floor",
+	"NAME , the? floor is yours",
+	"NAME , over to you",
+	"over|off|on|back|now to you ,? NAME",
+	"you are next ,? NAME", "straight to NAMES", "NAME , ...4 you come after|next|then", "for you ,? NAME ...4 $",
+	"hand ...2 over to NAME",
+	"give|pass|giving|passing|offer|hand|yield the? floor|mic|microphone|word to NAMES",
+	"floor|word goes|is|to to|for|by? NAMES",
+	"call|calling on|upon NAMES",
+	"like|want|wish to|now invite NAMES to|for|now",
+	"like|want|wish to hear from NAMES",
+	"question comes|is ...2 from ...4 NAME",
+	"^ NAME , ...2 @count ...1 seconds|second|minutes|minute|words|sentence ...8 $",
+)}
+
+// Words that only hand over when what stands in the place of the name is known
+// for one.
+var givesFloorActBare = act{kind: "gives_floor", score: 0.93, phrases: phrases(
+	"^ NAMES ?$",
+	"^ NAME : ...1 $",
+	"over|pass|turn|turning|go|going|move|moving|switch|back|it|floor|mic|microphone|word to NAMES $",
+	"next|first|then ,? is|we|i|it's|comes|up|speaker|have|with ...2 NAMES",
+	"turn is|to ...1 NAMES",
+	"line of NAMES",
+)}
+
+var givesFloorActListed = act{kind: "gives_floor", score: 0.8, phrases: phrases(
+	"i|we have|see|saw ...2 NAMES $", "i|we have|see LIST ...5 $",
+	"i|we have|see NAMES @after ...3 $",
+	"^ LIST ...5 $",
+	"speakers ...6 NAMES",
+	"followed by NAMES",
+	"^ NAME and then NAMES",
+	"then NAMES $",
+	"^ NAMES if|when time ...3 $",
+	"close|end|finish|start|begin with you ,? NAME",
+	"close|end|finish|start|begin with NAMES",
+)}
+
+// givesFloor fires on "Henry?", "Izumi, would you like to go ahead?" and "I would like to
+// give the floor to Ana", and must not on "Henry said so".
+var givesFloor = engagement("gives-floor", "Words that hand the floor to somebody by name, or that announce who speaks next.", &givesFloorAct, &givesFloorActBare, &givesFloorActListed)

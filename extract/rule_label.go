@@ -1,0 +1,62 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"rapporteur/discussion"
+)
+
+// label fires on ">> PABLO HINOJOSA: Henry?" and must not on ">> AUDIENCE: I
+// have a question.", whose label is a role and no name.
+var label = Rule{
+	Name: "label",
+	Doc:  "The label of a turn names its speaker.",
+	Run: func(p *Pass) error {
+		var labelled []int
+		for i, t := range p.doc.Turns {
+			if len(labelWords(t)) > 0 {
+				labelled = append(labelled, i)
+			}
+		}
+		// Fuller labels first: a first name then finds its full name.
+		slices.SortStableFunc(labelled, func(a, b int) int {
+			return len(labelWords(p.doc.Turns[b])) - len(labelWords(p.doc.Turns[a]))
+		})
+		for _, i := range labelled {
+			t := p.doc.Turns[i]
+			q := p.people.add(labelWords(t), titleCase(untitledName(t.Name())))
+			if q == nil {
+				continue
+			}
+			q.labels++
+			p.propose(i, q, "label", 0.97, discussion.Evidence{Span: discussion.Span{Turn: i}, Quote: t.Label})
+		}
+		return nil
+	},
+}
+
+// labelWords returns the folded words of the name in a label, none where the
+// label names no person.
+func labelWords(t discussion.Turn) []string {
+	words := foldWords(untitledName(t.Name()))
+	named := false
+	for _, w := range words {
+		if !functionWords[w] && !meetingWords[w] && strings.Trim(w, "0123456789") != "" {
+			named = true
+		}
+	}
+	if !named || len(words) > 5 {
+		return nil
+	}
+	return words
+}
+
+// untitledName takes the titles off the front of a name.
+func untitledName(name string) string {
+	words := strings.Fields(name)
+	for len(words) > 1 && titles[strings.ToLower(strings.Trim(words[0], ".,"))] {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
+}

@@ -1,0 +1,77 @@
+package extract
+
+import "math"
+
+var (
+	questionTakenUp = phrases(
+		"the question|questions on|about|regarding|around", "^ ...4 to|on|regarding the question|questions of|on|about|regarding|around",
+		"respond|answer|reply|responding|answering|replying to|on|some ...3 question|questions|comment|comments ...2 on|about|of|regarding",
+	)
+	pointTakenUp = phrases(
+		"as ...1 already|previously|earlier @said", "as was|were|has|have ...2 @said", "been|was|were|is @said earlier|before|already|previously",
+		"as we ...1 heard|discussed|saw", "^ ...4 the point|points|comment|comments|suggestion|proposal about|on|regarding|involving|to",
+		"earlier|before somebody|someone @said", "somebody|someone @said",
+	)
+)
+
+// takesUp fires on "On the question of terminology" where an earlier turn
+// spoke of terminology, and must not where nobody did.
+var takesUp = Rule{
+	Name: "takes-up",
+	Doc:  "A question or a point taken up without a name is that of the earlier turn that shares the most rare words with it.",
+	Run: func(p *Pass) error {
+		for i := 1; i < len(p.turns); i++ {
+			t := &p.turns[i]
+			if p.speaking[i] != nil && p.speaking[i] == p.chair {
+				continue
+			}
+			p.each(t, questionTakenUp, func(_ phrase, m match) { p.takeUp(t, m, "answer", "answers") })
+			p.each(t, pointTakenUp, func(_ phrase, m match) { p.takeUp(t, m, "comment", "") })
+		}
+		return nil
+	},
+}
+
+func (p *Pass) takeUp(t *turn, m match, reply, engagement string) {
+	for _, o := range p.occurrences[t.index] {
+		if t.tokens[o.i].sentence == t.tokens[m.i].sentence {
+			return // the sentence says whose it is
+		}
+	}
+	to := p.saidBefore(t, m.i, len(p.turns), 0.9)
+	if to < 0 {
+		return
+	}
+	p.reply(t, reply, to, m.i, m.j, 0.5)
+	if q := p.speaking[to]; q != nil && engagement != "" {
+		p.engage(t, engagement, q, m.i, m.j, 0.5)
+	}
+}
+
+// saidBefore returns, of the so many turns before, that of another person
+// which shares the most with the sentence of token i, where that names a
+// thing; -1 where none reaches the least.
+func (p *Pass) saidBefore(t *turn, i, recent int, least float64) int {
+	stems, spread := p.content()
+	words := p.around(t, i, 1)
+	best, first := -1, 0.0
+	for k := t.index - 1; k >= max(0, t.index-recent); k-- {
+		if p.speaking[k] != nil && (p.speaking[k] == p.speaking[t.index] || p.speaking[k] == p.chair) || len(p.turns[k].tokens) < 15 {
+			continue
+		}
+		s := 0.0
+		for w := range words {
+			if n := stems[k][w]; n > 0 {
+				s += math.Log(1+float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
+			}
+		}
+		s *= math.Pow(0.96, float64(t.index-k)) / (1 + 0.3*math.Log(float64(len(p.turns[k].tokens))))
+		if s > first {
+			best, first = k, s
+		}
+	}
+	if first < least {
+		return -1
+	}
+	return best
+}

@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a word, a number or a mark of a turn's text.
+type token struct {
+	start, end int
+	text       string
+	// lower is the word in lower case, with straight apostrophes.
+	lower string
+	// stem is the word without accents, in American spelling and without its
+	// inflection; words of one stem count as the same.
+	stem string
+	// word is false for punctuation; capital and upper tell how it is written:
+	// with a capital first, and in two or more capitals throughout.
+	word, capital, upper bool
+	// joins is true for a hyphen or slash between two words without blanks.
+	joins bool
+	// first is true for the first word of a sentence.
+	first    bool
+	sentence int
+}
+
+// sentence is a run of tokens, half-open.
+type sentence struct{ from, to int }
+
+// turn is a turn as the rules see it.
+type turn struct {
+	index     int
+	text      string
+	tokens    []token
+	sentences []sentence
+	// names[i] is the end of the name of a person that begins at token i, or 0.
+	names []int
+}
+
+// newTurn splits a text into tokens and sentences.
+func newTurn(index int, text string, stems *stemmer) turn {
+	t := turn{index: index, text: text, tokens: make([]token, 0, len(text)/5)}
+	for at := 0; at < len(text); {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if unicode.IsSpace(r) {
+			at += n
+			continue
+		}
+		end := at + n
+		switch {
+		case wordRune(r):
+			end = wordEnd(text, at)
+		case isApostrophe(r) && possessive(text, at):
+			end++
+		}
+		t.tokens = append(t.tokens, newToken(text, at, end, stems))
+		at = end
+	}
+	t.split()
+	return t
+}
+
+func newToken(text string, start, end int, stems *stemmer) token {
+	s := text[start:end]
+	k := token{start: start, end: end, text: s, lower: s}
+	r, n := utf8.DecodeRuneInString(s)
+	k.word = wordRune(r)
+	if isApostrophe(r) && len(s) > n {
+		k.lower = "'s"
+	}
+	if !k.word {
+		if isHyphen(r) || r == '/' {
+			before, _ := utf8.DecodeLastRuneInString(text[:start])
+			after, _ := utf8.DecodeRuneInString(text[end:])
+			k.joins = start > 0 && end < len(text) && wordRune(before) && wordRune(after)
+		}
+		return k
+	}
+	k.lower = strings.ReplaceAll(strings.ToLower(s), "’", "'")
+	k.stem = stems.stem(k.lower)
+	k.capital = unicode.IsUpper(r)
+	k.upper = k.capital && len(s) > n && strings.ToUpper(s) == s
+	return k
+}
+
+func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
+
+// wordEnd returns the end of the word that begins at start: letters, digits,
+// and the marks inside a word (don't, U.N., AT&T, 2.0, 1,000). A possessive 's
+// is a token of its own.
+func wordEnd(text string, start int) int {
+	at := start
+	for at < len(text) {
+		r, n := utf8.DecodeRuneInString(text[at:])
+		if wordRune(r) {
+			at += n
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(text[at+n:])
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		switch {
+		case isApostrophe(r) && unicode.IsLetter(next):
+			if possessive(text, at) && !shortensIs(text[start:at]) {
+				return at
+			}
+		case r == '&' && unicode.IsUpper(before) && unicode.IsUpper(next):
+		case r == '.' && isInitial(text, start, at) && (unicode.IsLetter(next) || strings.Contains(text[start:at], ".")):
+		case (r == '.' || r == ',') && unicode.IsDigit(before) && unicode.IsDigit(next):
+		default:
+			return at
+		}
+		at += n
+	}
+	return at
+}
+
+// possessive tells whether an s stands alone behind the apostrophe at the
+// offset, and a word before it.
+func possessive(text string, at int) bool {
+	_, n := utf8.DecodeRuneInString(text[at:])
+	rest := text[at+n:]
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	if !unicode.IsLetter(before) || rest == "" || rest[0] != 's' && rest[0] != 'S' {
+		return false
+	}
+	after, _ := utf8.DecodeRuneInString(rest[1:])
+	return !wordRune(after)
+}
+
+// shortensIs tells the words after which 's is a verb, not a possessive.
+func shortensIs(word string) bool {
+	switch strings.ToLower(word) {
+	case "it", "that", "there", "here", "what", "who", "he", "she", "let", "where", "how", "this":
+		return true
+	}
+	return false
+}
+
+// isInitial tells whether the letter before the full stop at the offset stands
+// alone, as in U.N. or U.S.A.
+func isInitial(text string, start, at int) bool {
+	r, n := utf8.DecodeLastRuneInString(text[:at])
+	if !unicode.IsLetter(r) {
+		return false
+	}
+	return at-n == start || text[at-n-1] == '.'
+}
+
+var abbreviations = map[string]bool{
+	"mr": true, "mrs": true, "ms": true, "dr": true, "prof": true, "st": true, "vs": true, "no": true,
+	"hon": true, "sen": true, "rep": true, "gen": true, "col": true, "jr": true, "sr": true, "e.g": true, "i.e": true,
+}
+
+// split finds the sentences: they end at a full stop, question mark or
+// exclamation mark before a blank, and at a paragraph's end.
+func (t *turn) split() {
+	from := 0
+	closeAt := func(to int) {
+		if to > from {
+			t.sentences = append(t.sentences, sentence{from, to})
+			from = to
+		}
+	}
+	for i := range t.tokens {
+		k := &t.tokens[i]
+		k.sentence = len(t.sentences)
+		if i+1 == len(t.tokens) {
+			break
+		}
+		gap := t.text[k.end:t.tokens[i+1].start]
+		switch k.text {
+		case ".":
+			if gap != "" && (i == 0 || !abbreviations[t.tokens[i-1].lower] || strings.Contains(gap, "\n\n")) {
+				closeAt(i + 1)
+			}
+		case "?", "!":
+			closeAt(i + 1)
+		default:
+			initials := strings.HasSuffix(k.text, ".") && functionWords[t.tokens[i+1].lower] && t.tokens[i+1].capital
+			if initials || strings.Count(gap, "\n") > 1 {
+				closeAt(i + 1)
+			}
+		}
+	}
+	closeAt(len(t.tokens))
+	for _, s := range t.sentences {
+		for i := s.from; i < s.to; i++ {
+			if t.tokens[i].word {
+				t.tokens[i].first = true
+				break
+			}
+		}
+	}
+}
+
+// span returns the text of the tokens from i up to j, j left out.
+func (t *turn) span(i, j int) (start, end int) {
+	return t.tokens[i].start, t.tokens[j-1].end
+}
