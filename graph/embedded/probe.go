@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"os"
 	"os/exec"
 	"strconv"
 	"strings"
@@ -25,10 +26,18 @@ const (
 	probeSound = 0
 	probeBad   = 10
 	probeBusy  = 11
-
-	// probeTime ends a process that damage sends round in circles.
-	probeTime = 5 * time.Minute
 )
+
+// probeTime is how long an inspection of the file may take: ten times and more
+// of what a sound one takes. Damage can send the engine round in circles.
+func (s *Store) probeTime() time.Duration {
+	const start, perMiB = 10 * time.Second, time.Second
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return start
+	}
+	return start + time.Duration(info.Size()>>20)*perMiB
+}
 
 // Probe inspects a database when the arguments ask for it, which are those of
 // [Options.Probe] without the program and with more appended; ok says that they
@@ -63,7 +72,7 @@ func (s *Store) probe(ctx context.Context) error {
 	}
 	args := append(append([]string{}, s.opts.Probe[1:]...), probeCommand, s.path,
 		strconv.FormatUint(s.opts.BufferPool, 10), strconv.Itoa(s.opts.Threads))
-	limited, cancel := context.WithTimeout(ctx, probeTime)
+	limited, cancel := context.WithTimeout(ctx, s.probeTime())
 	defer cancel()
 	cmd := exec.CommandContext(limited, s.opts.Probe[0], args...)
 	var out bytes.Buffer
