@@ -1,0 +1,82 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode"
+
+	"golang.org/x/term"
+
+	"rapporteur/report"
+)
+
+// plainWidth is how wide tables are where nothing says how wide the screen is.
+const plainWidth = 100
+
+// screen is what is known of the place that is written to.
+type screen struct {
+	terminal bool
+	width    int
+	color    bool
+}
+
+func screenOf(w io.Writer, environ []string) screen {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return screen{width: plainWidth}
+	}
+	s := screen{terminal: true, width: plainWidth, color: true}
+	if width, _, err := term.GetSize(int(f.Fd())); err == nil && width > 0 {
+		s.width = width
+	}
+	for _, e := range environ {
+		name, value, _ := strings.Cut(e, "=")
+		if name == "NO_COLOR" && value != "" || name == "TERM" && value == "dumb" {
+			s.color = false
+		}
+	}
+	return s
+}
+
+// complain writes an error as one line.
+func (p *program) complain(format string, args ...any) {
+	fmt.Fprintln(p.err, "rapporteur: "+printable(fmt.Sprintf(format, args...)))
+}
+
+// say writes a message, as one line, unless the user wants none.
+func (p *program) say(format string, args ...any) {
+	if !p.quiet {
+		fmt.Fprintln(p.err, printable(fmt.Sprintf(format, args...)))
+	}
+}
+
+// write writes a report in the format of that name.
+func (p *program) write(r report.Report, format string) error {
+	f, err := report.FindFormat(format)
+	if err != nil {
+		return usageError{err}
+	}
+	return f.Write(p.out, r, report.Options{Width: p.screen.width, Color: p.screen.color})
+}
+
+// printable makes one line of a text and takes out of it what could steer a
+// terminal: names of files are not ours.
+func printable(s string) string {
+	s = strings.ReplaceAll(strings.TrimSpace(s), "\n", "; ")
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, s)
+}
+
+// counted writes a number with its noun.
+func counted(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// bar shows how far a build is, on a terminal only.
+type bar struct{ shown *progressbar.ProgressBar }
+
+func (p *program) newBar(files int) *bar {
+	if p.quiet || !p.progress || files < 2 {
+		return &bar{}
+	}
+	return &bar{progressbar.NewOptions(files,
+		progressbar.OptionSetWriter(p.err),
+		progressbar.OptionSetDescription("reading"),
+		progressbar.OptionShowCount(),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionSetPredictTime(true),
+		progressbar.OptionClearOnFinish(),
+		progressbar.OptionFullWidth(),
+	)}
+}
+
+// step counts one file. A bar that cannot be drawn is no reason to stop.
+func (b *bar) step() {
+	if b.shown != nil {
+		_ = b.shown.Add(1)
+	}
+}
+
+// end takes the bar off the screen; it may be called more than once.
+func (b *bar) end() {
+	if b.shown != nil {
+		_ = b.shown.Clear()
+		b.shown = nil
+	}
+}
