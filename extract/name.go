@@ -24,6 +24,20 @@ func (p *Pass) markNames(t *turn) {
 	}
 }
 
+// eachMarked calls found for every place where a name may stand, without its
+// title.
+func (p *Pass) eachMarked(found func(*turn, nameSpan)) {
+	for i := range p.turns {
+		t := &p.turns[i]
+		p.markNames(t)
+		for at, end := range t.names {
+			if end > 0 {
+				found(t, untitled(t, nameSpan{at, end}))
+			}
+		}
+	}
+}
+
 // apart ends a run of names where it is two people without the comma between
 // them: "Marilia Henry", when both have labels and nobody is called so.
 func (p *Pass) apart(t *turn, i, j int) int {

@@ -7,23 +7,15 @@ var fullName = Rule{
 	Name: "full-name",
 	Doc:  "A given name with a surname behind it names a person.",
 	Run: func(p *Pass) error {
-		for i := range p.turns {
-			t := &p.turns[i]
-			p.markNames(t)
-			for at, end := range t.names {
-				if end == 0 {
-					continue
-				}
-				s := untitled(t, nameSpan{at, end})
-				words := nameWords(t, s)
-				if len(words) < 2 || !p.givenName(t, s.i) || !p.surname(t, s) {
-					continue
-				}
-				if q := p.people.add(words, titleCase(written(t, s))); q != nil {
-					p.occur(t, s, q, 0.85)
-				}
+		p.eachMarked(func(t *turn, s nameSpan) {
+			words := nameWords(t, s)
+			if len(words) < 2 || !p.givenName(t, s.i) || !p.surname(t, s) {
+				return
 			}
-		}
+			if q := p.people.add(words, titleCase(written(t, s))); q != nil {
+				p.occur(t, s, q, 0.85)
+			}
+		})
 		return nil
 	},
 }

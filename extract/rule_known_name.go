@@ -8,29 +8,20 @@ var knownName = Rule{
 	Name: "known-name",
 	Doc:  "Any form of the name of a person who is known from elsewhere in the discussion.",
 	Run: func(p *Pass) error {
-		for i := range p.turns {
-			t := &p.turns[i]
-			p.markNames(t)
-			for at, end := range t.names {
-				if end == 0 {
-					continue
-				}
-				s := untitled(t, nameSpan{at, end})
-				if _, taken := p.occurrences[i][s.i]; taken {
-					continue
-				}
-				words := nameWords(t, s)
-				if q := p.people.find(words); q != nil && p.free(t, s.i, s.j) {
-					p.occur(t, s, q, 0.9)
-					continue
-				}
-				if q := p.nearest(i, p.people.candidates(words)); q != nil && p.free(t, s.i, s.j) {
-					p.occur(t, s, q, 0.6)
-					continue
-				}
+		p.eachMarked(func(t *turn, s nameSpan) {
+			if _, taken := p.occurrences[t.index][s.i]; taken {
+				return
+			}
+			words := nameWords(t, s)
+			free := p.free(t, s.i, s.j)
+			if q := p.people.find(words); q != nil && free {
+				p.occur(t, s, q, 0.9)
+			} else if q := p.nearest(t.index, p.people.candidates(words)); q != nil && free {
+				p.occur(t, s, q, 0.6)
+			} else {
 				p.knownParts(t, s)
 			}
-		}
+		})
 		return nil
 	},
 }

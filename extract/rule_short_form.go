@@ -3,6 +3,7 @@ package extract
 import (
 	"maps"
 	"slices"
+	"sort"
 
 	"rapporteur/discussion"
 )
@@ -90,10 +91,11 @@ func headOf(t *turn, start, end int) (string, bool) {
 
 // wordsBetween returns the words of a turn between two offsets.
 func wordsBetween(t *turn, start, end int) []token {
+	first := sort.Search(len(t.tokens), func(i int) bool { return t.tokens[i].start >= start })
 	var words []token
-	for _, k := range t.tokens {
-		if k.start >= start && k.end <= end && k.word {
-			words = append(words, k)
+	for i := first; i < len(t.tokens) && t.tokens[i].end <= end; i++ {
+		if t.tokens[i].word {
+			words = append(words, t.tokens[i])
 		}
 	}
 	return words

@@ -1,0 +1,123 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// find returns the person whom the folded words name, nil where nobody or more
+// than one person answers to them.
+func (ps *people) find(words []string) *person {
+	var found *person
+	for _, rank := range []func(*person, []string) bool{ps.isExactly, ps.isPart, ps.isNickname, ps.isHeard} {
+		for _, q := range ps.pool(words) {
+			if !rank(q, words) || ps.different(q, words) {
+				continue
+			}
+			if found != nil && found != q {
+				return nil
+			}
+			found = q
+		}
+		if found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+// crowd is the number of people above which only those are looked at who share
+// a word with a name; a meeting has fewer, a text made to be slow may have more.
+const crowd = 300
+
+// pool returns the people whom the words may name.
+func (ps *people) pool(words []string) []*person {
+	if len(ps.all) <= crowd {
+		return ps.all
+	}
+	var some []*person
+	for _, w := range words {
+		for _, q := range ps.byWord[w] {
+			if !slices.Contains(some, q) && len(some) < crowd {
+				some = append(some, q)
+			}
+		}
+	}
+	return some
+}
+
+func (ps *people) isExactly(q *person, words []string) bool {
+	if slices.Equal(q.words, words) || len(words) > 1 && q.full() && strings.Join(q.words, "") == strings.Join(words, "") {
+		return true
+	}
+	a, b := strings.Join(q.words, " "), strings.Join(words, " ")
+	for _, g := range ps.same {
+		if slices.Contains(g, a) && slices.Contains(g, b) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPart: the first name, the surname, or a fuller form of the same name.
+func (ps *people) isPart(q *person, words []string) bool {
+	if len(words) == 0 {
+		return false
+	}
+	short, long := words, q.words
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	if len(short) == len(long) {
+		return false
+	}
+	if len(short) == 1 {
+		_, given := ps.given[short[0]]
+		return short[0] == long[0] || short[0] == long[len(long)-1] && !given
+	}
+	return short[len(short)-1] == long[len(long)-1] && (short[0] == long[0] || slices.Equal(short, long[len(long)-len(short):]))
+}
+
+// isNickname: one is a usual short form or the beginning of the other's first
+// name, and the surnames, where both have one, are the same.
+func (ps *people) isNickname(q *person, words []string) bool {
+	if len(words) == 0 || len(words) > 1 && q.full() && words[len(words)-1] != q.words[len(q.words)-1] {
+		return false
+	}
+	a, b := words[0], q.words[0]
+	return slices.Contains(ps.nicknames[a], b) || slices.Contains(ps.nicknames[b], a) ||
+		len(a) > 2 && len(b) > 2 && a != b && (strings.HasPrefix(a, b) || strings.HasPrefix(b, a))
+}
+
+// isHeard: the words are a form that was taken for the name before, or sound
+// the same in every part.
+func (ps *people) isHeard(q *person, words []string) bool {
+	if len(words) == 1 {
+		if q.heard[words[0]] {
+			return true
+		}
+		return len(words[0]) > 3 && sound(words[0]) == sound(q.words[0])
+	}
+	if len(words) != len(q.words) {
+		return false
+	}
+	for i, w := range words {
+		if alike(w, q.words[i]) < 0.85 {
+			return false
+		}
+	}
+	return true
+}
+
+func (ps *people) different(q *person, words []string) bool {
+	a, b := strings.Join(q.words, " "), strings.Join(words, " ")
+	if a == b {
+		return false
+	}
+	for _, g := range ps.apart {
+		if slices.Contains(g, a) && slices.Contains(g, b) {
+			return true
+		}
+	}
+	return false
+}
