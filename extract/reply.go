@@ -59,6 +59,9 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 		// A long turn shares words by chance; the last one is meant most often.
 		s *= math.Pow(0.96, float64(t.index-k)) / (1 + 0.3*math.Log(1+float64(len(p.turns[k].tokens))/20))
 		s += math.Pow(0.8, float64(turns-1))
+		if len(p.turns[k].tokens) < 25 {
+			s /= 2 // an aside says little that is quoted
+		}
 		if s > first {
 			best, first, second = k, s, max(first, 0)
 		} else {

@@ -21,7 +21,7 @@ var echo = Rule{
 				continue
 			}
 			s := t.sentences[0]
-			if s.to-s.from > 25 {
+			if s.to-s.from > 25 || p.handsOn(t) {
 				continue
 			}
 			shared := 0.0
@@ -36,4 +36,18 @@ var echo = Rule{
 		}
 		return nil
 	},
+}
+
+// handsOn tells whether the first sentence of a turn hands over, introduces or
+// thanks somebody.
+func (p *Pass) handsOn(t *turn) bool {
+	for _, d := range p.actsOf(t) {
+		switch d.act.kind {
+		case "gives_floor", "introduces", "invites", "thanks":
+			if t.tokens[d.at.i].sentence == 0 {
+				return true
+			}
+		}
+	}
+	return false
 }

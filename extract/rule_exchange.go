@@ -16,7 +16,7 @@ var exchange = Rule{
 		}
 		for i := 1; i < len(p.turns); i++ {
 			t, before := &p.turns[i], &p.turns[i-1]
-			if len(t.tokens) > 40 && !p.turnsBack(t, before) || len(t.sentences) == 0 || replied[i] || len(before.tokens) == 0 || p.passesOn(t) {
+			if len(t.tokens) > 40 && !p.turnsBack(t, before) || len(t.sentences) == 0 || replied[i] && !p.turnsBack(t, before) || len(before.tokens) == 0 || p.passesOn(t) {
 				continue
 			}
 			if p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] {

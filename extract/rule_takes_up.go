@@ -38,7 +38,7 @@ func (p *Pass) takeUp(t *turn, m match, reply, engagement string) {
 			return // the sentence says whose it is
 		}
 	}
-	to := p.saidBefore(t, m.i, len(p.turns), 0.9)
+	to := p.saidBefore(t, m.i, len(p.turns), 1)
 	if to < 0 {
 		return
 	}
@@ -51,18 +51,22 @@ func (p *Pass) takeUp(t *turn, m match, reply, engagement string) {
 // saidBefore returns, of the so many turns before, that of another person
 // which shares the most with the sentence of token i, where that names a
 // thing; -1 where none reaches the least.
-func (p *Pass) saidBefore(t *turn, i, recent int, least float64) int {
+func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64) int {
 	stems, spread := p.content()
 	words := p.around(t, i, 1)
 	best, first := -1, 0.0
 	for k := t.index - 1; k >= max(0, t.index-recent); k-- {
-		if p.speaking[k] != nil && (p.speaking[k] == p.speaking[t.index] || p.speaking[k] == p.chair) || len(p.turns[k].tokens) < 15 {
+		least := 15
+		if p.speaking[k] == p.chair {
+			least = 150 // the chair's short turns hand over
+		}
+		if p.speaking[k] != nil && p.speaking[k] == p.speaking[t.index] || len(p.turns[k].tokens) < least {
 			continue
 		}
 		s := 0.0
 		for w := range words {
 			if n := stems[k][w]; n > 0 {
-				s += math.Log(1+float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
+				s += math.Log(float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
 			}
 		}
 		s *= math.Pow(0.96, float64(t.index-k)) / (1 + 0.3*math.Log(float64(len(p.turns[k].tokens))))
@@ -70,7 +74,7 @@ func (p *Pass) saidBefore(t *turn, i, recent int, least float64) int {
 			best, first = k, s
 		}
 	}
-	if first < least {
+	if first < leastShared {
 		return -1
 	}
 	return best

@@ -1,7 +1,9 @@
 package extract
 
+import "slices"
+
 var (
-	yourPointPhrases    = phrases("as you @adverb? @adverb? @said", "what you're|you @adverb? @said", "to|with|on|of|from|about|by|like|support|second|appreciate|share your ...1 @point", "you @adverb? @said ...1 that", "like you @said")
+	yourPointPhrases    = phrases("as you @adverb? @adverb? @said", "what you're|you @adverb? @said", "to|on|of|from|about|by|like|support|second|appreciate|share your ...1 @point", "agree|disagree with your ...1 @point", "you @adverb? @said ...1 that", "like you @said")
 	yourQuestionPhrases = phrases("your ...1 question|questions", "you asked", "you were asking")
 )
 
@@ -24,7 +26,7 @@ func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 	var q *person
 	at := -1
 	for i, o := range p.occurrences[t.index] {
-		if i < m.j+4 && i > at && o.person != p.speaking[t.index] {
+		if i < m.j+4 && i > at && o.person != p.speaking[t.index] && p.spokeBefore(t.index, o.person) {
 			q, at = o.person, i
 		}
 	}
@@ -38,4 +40,9 @@ func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 	if to, sure := p.meant(t, q, m.i); to >= 0 {
 		p.reply(t, reply, to, m.i, m.j, 0.7*sure)
 	}
+}
+
+// spokeBefore tells whether the person speaks a turn before this one.
+func (p *Pass) spokeBefore(turn int, q *person) bool {
+	return slices.Contains(p.speaking[:turn], q)
 }

@@ -18,6 +18,7 @@ var Rules = []Rule{
 	calledName,
 	knownName,
 	conceptLexicon,
+	verbPhrase,
 	relatedWord,
 	shortForm,
 	discoveredTerm,
