@@ -30,12 +30,12 @@ var calledName = Rule{
 }
 
 // newName tells whether a word that nobody knows as a name may be one: it is
-// not the first of its sentence unless it is the whole of it, and it has not
-// the ending of an abstract noun or an adverb.
+// not the first of its sentence unless it is the whole of it or a comma sets it
+// apart, and it has not the ending of an abstract noun or an adverb.
 func (p *Pass) newName(t *turn, s nameSpan) bool {
 	k := &t.tokens[s.i]
 	sent := t.sentences[k.sentence]
-	if k.first && sent.to-s.j > 2 {
+	if k.first && sent.to-s.j > 2 && t.tokens[s.j].text != "," {
 		return false
 	}
 	return !abstract(k.lower)
