@@ -78,7 +78,7 @@ func (x *Extractor) Digest(data []byte, format, id string) string {
 // Run applies the rules, in the order of [Rules], to a discussion. The only
 // errors are those of the context.
 func (x *Extractor) Run(ctx context.Context, d discussion.Discussion) (discussion.Findings, error) {
-	p := newPass(ctx, d, x)
+	p := newPass(d, x)
 	for _, r := range Rules {
 		if err := ctx.Err(); err != nil {
 			return discussion.Findings{}, err

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"context"
 	"slices"
 	"strings"
 
@@ -12,12 +11,10 @@ import (
 // Pass is the work on one discussion: what the rules read and what they have
 // found so far.
 type Pass struct {
-	ctx     context.Context
 	doc     discussion.Discussion
 	turns   []turn
 	lexicon *lexicon
 	tagger  Tagger
-	options Options
 	rule    string // the name of the rule that runs
 
 	// ordinary counts the folded words that stand in lower case somewhere: a
@@ -51,9 +48,9 @@ type Pass struct {
 	links    []discussion.Link
 }
 
-func newPass(ctx context.Context, d discussion.Discussion, x *Extractor) *Pass {
+func newPass(d discussion.Discussion, x *Extractor) *Pass {
 	p := &Pass{
-		ctx: ctx, doc: d, lexicon: x.lexicon, tagger: x.tagger, options: x.options,
+		doc: d, lexicon: x.lexicon, tagger: x.tagger,
 		ordinary: map[string]int{}, named: map[string]int{}, entities: map[string]*discussion.Entity{},
 	}
 	p.people = newPeople(d.ID, x.options, x.lexicon)

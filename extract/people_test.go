@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"context"
 	"testing"
 
 	"rapporteur/discussion"
@@ -18,7 +17,7 @@ func passOf(t *testing.T, text string) *Pass {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPass(context.Background(), d, x)
+	p := newPass(d, x)
 	p.rule = label.Name
 	if err := label.Run(p); err != nil {
 		t.Fatal(err)

@@ -79,8 +79,6 @@ func compileStep(f string) step {
 	switch f {
 	case "NAME":
 		return step{kind: oneName}
-	case "NAME?":
-		return step{kind: oneName, optional: true}
 	case "NAMES":
 		return step{kind: manyNames}
 	case "LIST":

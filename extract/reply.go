@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 
 	"rapporteur/discussion"
 )
@@ -51,7 +52,7 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 		}
 		turns++
 		s := 0.0
-		for w := range words {
+		for _, w := range words {
 			if n := stems[k][w]; n > 0 {
 				s += math.Log(1+float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
 			}
@@ -79,16 +80,18 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 	return best, 0.6
 }
 
-// around is the set of stems of so many sentences from that of token i on.
-func (p *Pass) around(t *turn, i, sentences int) map[string]bool {
-	words := map[string]bool{}
+// around returns the stems of so many sentences from that of token i on, each
+// once and sorted: sums over them then come out the same each time.
+func (p *Pass) around(t *turn, i, sentences int) []string {
+	var words []string
 	n := t.tokens[i].sentence
 	for _, s := range t.sentences[n:min(n+sentences, len(t.sentences))] {
 		for _, k := range t.tokens[s.from:s.to] {
 			if k.word && len(k.stem) > 2 && !functionWords[k.lower] {
-				words[k.stem] = true
+				words = append(words, k.stem)
 			}
 		}
 	}
-	return words
+	slices.Sort(words)
+	return slices.Compact(words)
 }

@@ -25,7 +25,7 @@ var echo = Rule{
 				continue
 			}
 			shared := 0.0
-			for w := range p.around(t, s.from, 1) {
+			for _, w := range p.around(t, s.from, 1) {
 				if stems[i-1][w] > 0 {
 					shared += math.Log(float64(len(p.turns)) / float64(spread[w]))
 				}

@@ -1,6 +1,10 @@
 package extract
 
-import "math"
+import (
+	"maps"
+	"math"
+	"slices"
+)
 
 // ownWords fires on a turn about state-centric norms where one person alone
 // spoke of these, and must not where two did.
@@ -54,6 +58,7 @@ func (p *Pass) vocabularies() map[*person]map[string]int {
 func (p *Pass) likeliestVoice(i int, vocabularies map[*person]map[string]int, users map[string]int) (*person, sentence) {
 	const least, ahead = 2.5, 2
 	stems, _ := p.content()
+	words := slices.Sorted(maps.Keys(stems[i]))
 	var best *person
 	first, second := 0.0, 0.0
 	for _, q := range p.people.all {
@@ -62,7 +67,7 @@ func (p *Pass) likeliestVoice(i int, vocabularies map[*person]map[string]int, us
 			continue
 		}
 		s := 0.0
-		for w := range stems[i] {
+		for _, w := range words {
 			if n := v[w]; n > 0 {
 				s += math.Log(float64(len(vocabularies))/float64(users[w])) * math.Sqrt(float64(n))
 			}
@@ -87,7 +92,7 @@ func (p *Pass) tellingSentence(i int, v map[string]int, users map[string]int) se
 	best, most := t.sentences[0], -1.0
 	for _, s := range t.sentences {
 		sum := 0.0
-		for w := range p.around(t, s.from, 1) {
+		for _, w := range p.around(t, s.from, 1) {
 			if v[w] > 0 {
 				sum += 1 / float64(users[w])
 			}

@@ -64,7 +64,7 @@ func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64) int {
 			continue
 		}
 		s := 0.0
-		for w := range words {
+		for _, w := range words {
 			if n := stems[k][w]; n > 0 {
 				s += math.Log(float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
 			}
