@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 )
 
 // create makes an empty database beside the file and gives it the file's name
@@ -87,6 +88,10 @@ func (s *Store) fill(ctx context.Context, path string, do func(*conn) error) err
 		runtime.SetFinalizer(db, nil)
 		for _, suffix := range []string{"", ".wal", ".shadow", ".tmp"} {
 			os.Truncate(path+suffix, 0)
+		}
+		if strings.Contains(err.Error(), "Cannot read from file: "+path) {
+			// What was just written is not there.
+			return fmt.Errorf("%w (%w)", errNotWritten, err)
 		}
 		return err
 	}
