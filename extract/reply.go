@@ -80,16 +80,31 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 	return best, 0.6
 }
 
-// around returns the stems of so many sentences from that of token i on, each
-// once and sorted: sums over them then come out the same each time.
+// around returns the stems of so many sentences from that of token i on.
 func (p *Pass) around(t *turn, i, sentences int) []string {
-	var words []string
 	n := t.tokens[i].sentence
-	for _, s := range t.sentences[n:min(n+sentences, len(t.sentences))] {
-		for _, k := range t.tokens[s.from:s.to] {
-			if k.word && len(k.stem) > 2 && !functionWords[k.lower] {
-				words = append(words, k.stem)
-			}
+	last := t.sentences[min(n+sentences, len(t.sentences))-1]
+	return topics(t.tokens[t.sentences[n].from:last.to])
+}
+
+// clause returns the stems from token i on to the next comma.
+func (p *Pass) clause(t *turn, i int) []string {
+	end := t.sentences[t.tokens[i].sentence].to
+	for j := i; j < end; j++ {
+		if t.tokens[j].text == "," {
+			end = j
+		}
+	}
+	return topics(t.tokens[i:end])
+}
+
+// topics returns the stems that carry a topic, each once and sorted: sums over
+// them then come out the same each time.
+func topics(tokens []token) []string {
+	var words []string
+	for _, k := range tokens {
+		if k.word && len(k.stem) > 2 && !functionWords[k.lower] {
+			words = append(words, k.stem)
 		}
 	}
 	slices.Sort(words)

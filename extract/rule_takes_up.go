@@ -49,11 +49,11 @@ func (p *Pass) takeUp(t *turn, m match, reply, engagement string) {
 }
 
 // saidBefore returns, of the so many turns before, that of another person
-// which shares the most with the sentence of token i, where that names a
+// which shares the most with the clause from token i on, where that names a
 // thing; -1 where none reaches the least.
 func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64) int {
 	stems, spread := p.content()
-	words := p.around(t, i, 1)
+	words := p.clause(t, i)
 	best, first := -1, 0.0
 	for k := t.index - 1; k >= max(0, t.index-recent); k-- {
 		least := 15
