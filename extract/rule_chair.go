@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // chair fires on an unlabelled "Thank you. Next is Ana." where one person leads
 // the meeting, and must not where two do it in turn.
 var chairTurn = Rule{
@@ -26,9 +28,13 @@ var chairTurn = Rule{
 	},
 }
 
-// findChair returns the person who hands over most often: at least twice, and
-// twice as often as anybody else.
+// findChair returns the person whom labels call moderator or chair, else the
+// one who hands over most often: at least twice, and twice as often as anybody
+// else.
 func (p *Pass) findChair() *person {
+	if q := p.titledChair(); q != nil {
+		return q
+	}
 	gives := map[*person]int{}
 	for i := range p.turns {
 		q := p.proposed(i)
@@ -59,4 +65,30 @@ func (p *Pass) findChair() *person {
 		return nil
 	}
 	return first
+}
+
+// titledChair returns the one person whose labels have the office of leading a
+// meeting; several who take turns are none.
+func (p *Pass) titledChair() *person {
+	var chair *person
+	for i, t := range p.doc.Turns {
+		q := p.proposed(i)
+		if q == nil || !leadsMeeting(t.Role) {
+			continue
+		}
+		if chair != nil && chair != q {
+			return nil
+		}
+		chair = q
+	}
+	return chair
+}
+
+// leadsMeeting tells the offices of those who lead a meeting.
+func leadsMeeting(role string) bool {
+	switch strings.TrimPrefix(strings.ToLower(role), "the ") {
+	case "moderator", "chair", "chairman", "chairwoman", "chairperson", "president", "host", "facilitator":
+		return true
+	}
+	return false
 }

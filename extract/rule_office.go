@@ -30,10 +30,9 @@ var officeHolder = Rule{
 
 // heldByOne tells the offices that one person holds through a meeting.
 func heldByOne(role string) bool {
-	switch strings.ToLower(strings.TrimPrefix(strings.ToLower(role), "the ")) {
-	case "moderator", "chair", "chairman", "chairwoman", "chairperson", "president", "host", "facilitator",
-		"remote moderator", "online moderator", "secretary", "secretariat", "rapporteur", "operator", "interviewer":
+	switch strings.TrimPrefix(strings.ToLower(role), "the ") {
+	case "remote moderator", "online moderator", "secretary", "secretariat", "rapporteur", "operator", "interviewer":
 		return true
 	}
-	return false
+	return leadsMeeting(role)
 }
