@@ -63,7 +63,27 @@ func (p *Pass) findActs(t *turn) []done {
 			all[i].act, all[i].match.j = p.stance(t, d)
 		}
 	}
-	return slices.DeleteFunc(all, func(d done) bool { return outdone(all, d) })
+	kept := make([]done, 0, len(all))
+	for _, d := range all {
+		if !outdone(all, d) {
+			kept = append(kept, d)
+		}
+	}
+	return kept
+}
+
+// does tells whether a turn does an act of one of the kinds to the person.
+func (p *Pass) does(t *turn, q *person, kinds ...string) bool {
+	return slices.ContainsFunc(p.actsOf(t), func(d done) bool { return d.person == q && slices.Contains(kinds, d.act.kind) })
+}
+
+// passesOn tells whether an act hands over, thanks, introduces or invites.
+func (d done) passesOn() bool {
+	switch d.act.kind {
+	case "gives_floor", "introduces", "thanks", "invites":
+		return true
+	}
+	return false
 }
 
 // stance tells what somebody is cited for: the rest of the sentence agrees, the
@@ -71,26 +91,19 @@ func (p *Pass) findActs(t *turn) []done {
 func (p *Pass) stance(t *turn, d done) (*act, int) {
 	n := t.tokens[d.at.i].sentence
 	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
-	if rest.any(approval) {
+	if _, ok := rest.first(approval); ok {
 		return &agreesAct, d.match.j
 	}
-	if n+1 < len(t.sentences) && (matcher{p, t, t.sentences[n+1]}).any(bareDisagreePhrases) {
-		return &disagreesAct, t.sentences[n+1].to
+	if n+1 < len(t.sentences) {
+		if _, ok := (matcher{p, t, t.sentences[n+1]}).first(bareDisagreePhrases); ok {
+			return &disagreesAct, t.sentences[n+1].to
+		}
 	}
 	return d.act, d.match.j
 }
 
 // approval is what a sentence that cites somebody ends with to agree.
 var approval = phrases("is|was|'s|it's|that's @fully? @fully? @right", "i @fully? agree", "a? @fully? @good one|point|idea|suggestion|question|observation|remark")
-
-// any tells whether one of the phrases stands in the sentence.
-func (m matcher) any(list []phrase) bool {
-	found := false
-	for _, ph := range list {
-		m.find(ph, func(phrase, match) { found = true })
-	}
-	return found
-}
 
 // outranks tells which kind of act is meant where two claim the same name.
 var outranks = map[string][]string{

@@ -75,8 +75,8 @@ func (x *Extractor) Digest(data []byte, format, id string) string {
 	return hex.EncodeToString(h.Sum(nil))
 }
 
-// Run applies the rules, in the order of [Rules], to a discussion. The only
-// errors are those of the context.
+// Run applies the rules, in the order of [Rules], to a discussion. Errors
+// are those of the context and of the tagger.
 func (x *Extractor) Run(ctx context.Context, d discussion.Discussion) (discussion.Findings, error) {
 	p := newPass(d, x)
 	for _, r := range Rules {

@@ -159,7 +159,7 @@ func (l *lexicon) addEntry(kind string, g lexiconGroup, n *yaml.Node) error {
 	x.acronyms = appendAllNew(x.acronyms, e.Acronyms)
 	for _, s := range slices.Concat(e.Acronyms, e.Aliases, e.Variants) {
 		if s != x.name {
-			x.aliases = appendAllNew(x.aliases, []string{s})
+			x.aliases = appendNew(x.aliases, s)
 		}
 	}
 	for _, s := range slices.Concat([]string{e.Name}, e.Aliases, e.Variants) {
@@ -197,9 +197,7 @@ func firstOf(a, b string) string {
 
 func appendAllNew(list, more []string) []string {
 	for _, s := range more {
-		if !slices.Contains(list, s) {
-			list = append(list, s)
-		}
+		list = appendNew(list, s)
 	}
 	return list
 }

@@ -39,6 +39,20 @@ func (m matcher) find(ph phrase, found func(phrase, match)) {
 	}
 }
 
+// first returns where the first of the phrases that stands in the sentence at
+// all stands last.
+func (m matcher) first(list []phrase) (match, bool) {
+	for _, ph := range list {
+		var found match
+		ok := false
+		m.find(ph, func(_ phrase, r match) { found, ok = r, true })
+		if ok {
+			return found, true
+		}
+	}
+	return match{}, false
+}
+
 // mayBegin tells early that a phrase cannot begin at a token.
 func (m matcher) mayBegin(s step, i int) bool {
 	switch s.kind {

@@ -107,10 +107,10 @@ func (p *Pass) evidence(t *turn, i, j int, score float64) discussion.Evidence {
 	}
 }
 
-// around widens the tokens from i up to j to the sentence that they stand in,
-// or, where that is long, by some words on both sides: what a reader needs to
+// widen takes the tokens from i up to j with the sentence that they stand in
+// or, where that is long, with some words on both sides: what a reader needs to
 // see the sense of them.
-func (t *turn) around(i, j int) (from, to int) {
+func (t *turn) widen(i, j int) (from, to int) {
 	const long, more = 45, 15
 	s := t.sentences[t.tokens[i].sentence]
 	last := t.sentences[t.tokens[j-1].sentence]
@@ -203,7 +203,7 @@ func (p *Pass) namePeople() {
 
 // link notes a relation shown by the tokens from i up to j of a turn.
 func (p *Pass) link(relation, kind, from, to string, t *turn, i, j int, score float64) {
-	i, j = t.around(i, j)
+	i, j = t.widen(i, j)
 	p.links = append(p.links, discussion.Link{
 		Relation: relation, Kind: kind, From: from, To: to, Evidence: p.evidence(t, i, j, score),
 	})

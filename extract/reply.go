@@ -12,7 +12,7 @@ func (p *Pass) reply(t *turn, kind string, to, i, j int, score float64) {
 	if to < 0 || to >= t.index {
 		return
 	}
-	i, j = t.around(i, j)
+	i, j = t.widen(i, j)
 	p.links = append(p.links, discussion.Link{
 		Relation: discussion.RepliesTo, Kind: kind, ToTurn: to, Evidence: p.evidence(t, i, j, score),
 	})

@@ -13,7 +13,7 @@ var askedBefore = Rule{
 				continue
 			}
 			for k := i - 1; k >= max(0, i-2); k-- {
-				if p.asked(&p.turns[k], q) && p.speaking[k] != q {
+				if p.does(&p.turns[k], q, "asks") && p.speaking[k] != q {
 					p.reply(t, "answer", k, t.sentences[0].from, t.sentences[0].to, 0.85)
 					break
 				}
@@ -21,14 +21,4 @@ var askedBefore = Rule{
 		}
 		return nil
 	},
-}
-
-// asked tells whether a turn puts a question to the person.
-func (p *Pass) asked(t *turn, q *person) bool {
-	for _, d := range p.actsOf(t) {
-		if d.person == q && d.act.kind == "asks" {
-			return true
-		}
-	}
-	return false
 }

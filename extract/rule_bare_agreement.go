@@ -47,27 +47,23 @@ func (p *Pass) bareStance(t *turn, to int, list []phrase, kind, reply string) {
 				return
 			}
 		}
-		m := matcher{p, t, s}
-		for _, ph := range list {
-			var found *match
-			m.find(ph, func(_ phrase, r match) { found = &r })
-			if found == nil {
-				continue
-			}
-			if q := p.citedIn(t, n); q != nil {
-				to, _ = p.meant(t, q, found.i)
-			} else if said := p.saidBefore(t, found.i, 8, 1); said >= 0 {
-				to = said
-			}
-			if to < 0 {
-				return
-			}
-			if q := p.speaking[to]; q != nil {
-				p.engage(t, kind, q, found.i, found.j, 0.75)
-			}
-			p.reply(t, reply, to, found.i, found.j, 0.75)
+		found, ok := (matcher{p, t, s}).first(list)
+		if !ok {
+			continue
+		}
+		if q := p.citedIn(t, n); q != nil {
+			to, _ = p.meant(t, q, found.i)
+		} else if said := p.saidBefore(t, found.i, 8, 1); said >= 0 {
+			to = said
+		}
+		if to < 0 {
 			return
 		}
+		if q := p.speaking[to]; q != nil {
+			p.engage(t, kind, q, found.i, found.j, 0.75)
+		}
+		p.reply(t, reply, to, found.i, found.j, 0.75)
+		return
 	}
 }
 

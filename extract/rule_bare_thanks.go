@@ -16,16 +16,8 @@ var bareThanks = Rule{
 			if before == nil || len(t.sentences) == 0 || p.thanked(t) {
 				continue
 			}
-			m := matcher{p, t, t.sentences[0]}
-			for _, ph := range bareThanksPhrases {
-				done := false
-				m.find(ph, func(_ phrase, r match) {
-					p.engage(t, "thanks", before, t.sentences[0].from, r.j, 0.92)
-					done = true
-				})
-				if done {
-					break
-				}
+			if m, ok := (matcher{p, t, t.sentences[0]}).first(bareThanksPhrases); ok {
+				p.engage(t, "thanks", before, t.sentences[0].from, m.j, 0.92)
 			}
 		}
 		return nil

@@ -1,6 +1,11 @@
 package extract
 
-import "math"
+import (
+	"math"
+	"slices"
+
+	"rapporteur/discussion"
+)
 
 // echo fires on "Your cousin at the port." behind a turn about a cousin at the
 // port, and must not on "Thank you.  Next is Ana."
@@ -10,7 +15,7 @@ var echo = Rule{
 	Run: func(p *Pass) error {
 		replied := map[[2]int]bool{}
 		for _, l := range p.links {
-			if l.Turn > 0 {
+			if l.Relation == discussion.RepliesTo {
 				replied[[2]int{l.Turn, l.ToTurn}] = true
 			}
 		}
@@ -41,13 +46,5 @@ var echo = Rule{
 // handsOn tells whether the first sentence of a turn hands over, introduces or
 // thanks somebody.
 func (p *Pass) handsOn(t *turn) bool {
-	for _, d := range p.actsOf(t) {
-		switch d.act.kind {
-		case "gives_floor", "introduces", "invites", "thanks":
-			if t.tokens[d.at.i].sentence == 0 {
-				return true
-			}
-		}
-	}
-	return false
+	return slices.ContainsFunc(p.actsOf(t), func(d done) bool { return d.passesOn() && t.tokens[d.at.i].sentence == 0 })
 }

@@ -1,6 +1,10 @@
 package extract
 
-import "rapporteur/discussion"
+import (
+	"slices"
+
+	"rapporteur/discussion"
+)
 
 // exchange fires on "There is none." between two turns of another person, and
 // must not on a turn that hands over or takes the floor.
@@ -16,7 +20,7 @@ var exchange = Rule{
 		}
 		for i := 1; i < len(p.turns); i++ {
 			t, before := &p.turns[i], &p.turns[i-1]
-			if len(t.tokens) > 40 && !p.turnsBack(t, before) || len(t.sentences) == 0 || replied[i] && !p.turnsBack(t, before) || len(before.tokens) == 0 || p.passesOn(t) {
+			if (len(t.tokens) > 40 || replied[i]) && !p.turnsBack(t, before) || len(t.sentences) == 0 || len(before.tokens) == 0 || slices.ContainsFunc(p.actsOf(t), done.passesOn) {
 				continue
 			}
 			if p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] {
@@ -37,19 +41,8 @@ var exchange = Rule{
 	},
 }
 
-// passesOn tells whether a turn hands over, thanks or introduces.
-func (p *Pass) passesOn(t *turn) bool {
-	for _, d := range p.actsOf(t) {
-		switch d.act.kind {
-		case "gives_floor", "introduces", "thanks", "invites":
-			return true
-		}
-	}
-	return false
-}
-
 // turnsBack tells whether a longer turn first reacts, in a word or two, to a
 // short interruption: "Sorry." behind "Closer to the mic."
 func (p *Pass) turnsBack(t, before *turn) bool {
-	return len(t.sentences) > 1 && t.sentences[0].to-t.sentences[0].from <= 4 && len(before.tokens) <= 12 && !p.passesOn(before)
+	return len(t.sentences) > 1 && t.sentences[0].to-t.sentences[0].from <= 4 && len(before.tokens) <= 12 && !slices.ContainsFunc(p.actsOf(before), done.passesOn)
 }

@@ -9,7 +9,7 @@ var floorTaken = Rule{
 	Run: func(p *Pass) error {
 		for i := range len(p.turns) - 1 {
 			t, next := &p.turns[i], p.speaking[i+1]
-			if next == nil || next == p.speaking[i] || p.gave(t, next) {
+			if next == nil || next == p.speaking[i] || p.does(t, next, "gives_floor") {
 				continue
 			}
 			if d, ok := p.turnsTo(t, next); ok {
@@ -18,16 +18,6 @@ var floorTaken = Rule{
 		}
 		return nil
 	},
-}
-
-// gave tells whether the turn hands the floor to the person in so many words.
-func (p *Pass) gave(t *turn, q *person) bool {
-	for _, d := range p.actsOf(t) {
-		if d.person == q && d.act.kind == "gives_floor" {
-			return true
-		}
-	}
-	return false
 }
 
 // turnsTo returns the words by which the end of a turn turns to the person.
@@ -39,7 +29,7 @@ func (p *Pass) turnsTo(t *turn, q *person) (nameSpan, bool) {
 			return nameSpan{d.match.i, d.match.j}, true
 		}
 	}
-	if len(t.tokens) > 20 || p.asked(t, q) {
+	if len(t.tokens) > 20 || p.does(t, q, "asks") {
 		return nameSpan{}, false
 	}
 	for _, s := range t.sentences {

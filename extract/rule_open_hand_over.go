@@ -14,7 +14,7 @@ var openHandOver = Rule{
 	Run: func(p *Pass) error {
 		for i := range len(p.turns) - 1 {
 			t, next := &p.turns[i], p.speaking[i+1]
-			if next == nil || next == p.speaking[i] || p.gave(t, next) {
+			if next == nil || next == p.speaking[i] || p.does(t, next, "gives_floor") {
 				continue
 			}
 			if _, named := p.turnsTo(t, next); named {

@@ -111,7 +111,7 @@ func (p *Pass) witnessed(name string, c *candidate) (bool, error) {
 		if asked == mostSentences {
 			break
 		}
-		from, to := at.t.around(at.i, at.j)
+		from, to := at.t.widen(at.i, at.j)
 		start, end := at.t.span(from, to)
 		found, err := p.tagger.Entities(at.t.text[start:end])
 		if err != nil {

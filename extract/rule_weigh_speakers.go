@@ -12,6 +12,7 @@ var weighSpeakers = Rule{
 	Name: "weigh-speakers",
 	Doc:  "All evidence for and against the speakers of a turn is weighed together, along the discussion.",
 	Run: func(p *Pass) error {
+		sure := make([]float64, len(p.turns))
 		for i := range p.turns {
 			p.shareLabel(i)
 			p.speaking[i] = p.proposed(i)
@@ -20,12 +21,12 @@ var weighSpeakers = Rule{
 		for range 2 {
 			for i := range p.turns {
 				if p.proposed(i) == nil {
-					p.speaking[i], _ = p.likeliest(i)
+					p.speaking[i], sure[i] = p.likeliest(i)
 				}
 			}
 		}
 		for i := range p.turns {
-			p.nameSpeaker(i)
+			p.nameSpeaker(i, sure[i])
 		}
 		return nil
 	},
@@ -122,34 +123,24 @@ func (p *Pass) possible(turn int, q *person) float64 {
 	return f
 }
 
-// nameSpeaker writes the decision down, with its strongest evidence.
-func (p *Pass) nameSpeaker(i int) {
+// nameSpeaker writes the decision down, with its strongest evidence. How sure
+// the decision was counts where no label made it.
+func (p *Pass) nameSpeaker(i int, sure float64) {
 	q := p.speaking[i]
 	if q == nil {
 		return
 	}
 	best := p.surest(i, q)
 	score := best.weight
-	if p.proposed(i) == nil {
-		_, score = p.likeliest(i)
+	switch {
+	case p.proposed(i) == nil:
+		score = sure
 		if best.weight < leastSpeaker {
 			best.Rule = p.rule // no piece of evidence would do alone
 		}
-	} else if p.contradicted(i, q) {
-		score = 0.7
+	case p.does(&p.turns[i], q, "thanks", "cites", "agrees"):
+		score = 0.7 // the turn speaks of whom the label names as of another
 	}
 	best.Score = min(score, 0.99)
 	p.speakers[i] = discussion.Speaker{Turn: i, Entity: p.entityOf(q, best.basis).ID, Basis: best.basis, Evidence: best.Evidence}
-}
-
-// contradicted tells whether a label goes against the course of the talk: the
-// turn speaks of its own speaker as of another, or the floor went to somebody
-// else who does not speak either.
-func (p *Pass) contradicted(i int, q *person) bool {
-	for _, d := range p.actsOf(&p.turns[i]) {
-		if d.person == q && (d.act.kind == "thanks" || d.act.kind == "cites" || d.act.kind == "agrees") {
-			return true
-		}
-	}
-	return false
 }
