@@ -83,8 +83,9 @@ type Spell struct {
 // Left counts what a network leaves out.
 type Left struct {
 	// Unknown is the number of turns whose speaker is not known, or is known
-	// less surely than was asked for; UnknownActs is the number of statements,
-	// engagements or replies that are lost with them.
+	// less surely than was asked for, and UnknownActs that of the mentions of
+	// concepts, engagements or replies that are lost with them. Where concepts
+	// alone are tied, nothing is.
 	Unknown, UnknownActs int
 	// Unaffiliated is the number of people who act or are acted on and for
 	// whom no organisation is known, and UnaffiliatedActs that of their acts.

@@ -49,7 +49,7 @@ func choose(r *record, k Kind, o Options) *selection {
 		s.findLeaders(held)
 	}
 	for i := range r.turns {
-		if s.taken[i] && s.speaker[i] == "" {
+		if s.taken[i] && s.speaker[i] == "" && k.by != byCooccurrence {
 			s.left.Unknown++
 		}
 		if s.taken[i] && s.leads[r.turns[i].discussion][s.speaker[i]] {

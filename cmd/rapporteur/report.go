@@ -127,18 +127,9 @@ func (r *reporter) values(q queries.Query) (map[string]string, error) {
 	for _, p := range q.Params {
 		names = append(names, p.Name)
 	}
-	values := map[string]string{}
-	for _, p := range r.params {
-		name, value, ok := strings.Cut(p, "=")
-		switch _, twice := values[name]; {
-		case !ok:
-			return nil, fmt.Errorf("the parameter %q has no value: write -p NAME=VALUE", p)
-		case twice:
-			return nil, fmt.Errorf("the parameter %q is set twice", name)
-		case !slices.Contains(names, name):
-			return nil, fmt.Errorf("the query %s has no parameter %q%s%s", q.Name, name, nearest.Hint(name, names), listed(names))
-		}
-		values[name] = value
+	values, err := assigned(r.params, "the query "+q.Name, names)
+	if err != nil {
+		return nil, err
 	}
 	if !r.scored {
 		return values, nil
@@ -153,6 +144,25 @@ func (r *reporter) values(q queries.Query) (map[string]string, error) {
 		return nil, fmt.Errorf("--min-score and -p %s say the same", minScore)
 	}
 	values[minScore] = strconv.FormatFloat(r.score, 'g', -1, 64)
+	return values, nil
+}
+
+// assigned reads parameters that are written as NAME=VALUE; names are those
+// that their owner has.
+func assigned(params []string, owner string, names []string) (map[string]string, error) {
+	values := map[string]string{}
+	for _, p := range params {
+		name, value, ok := strings.Cut(p, "=")
+		switch _, twice := values[name]; {
+		case !ok:
+			return nil, fmt.Errorf("the parameter %q has no value: write -p NAME=VALUE", p)
+		case twice:
+			return nil, fmt.Errorf("the parameter %q is set twice", name)
+		case !slices.Contains(names, name):
+			return nil, fmt.Errorf("%s has no parameter %q%s%s", owner, name, nearest.Hint(name, names), listed(names))
+		}
+		values[name] = value
+	}
 	return values, nil
 }
 
