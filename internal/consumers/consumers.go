@@ -1,87 +1,56 @@
-// Package consumers holds what other people's programs need that tests use to
-// check ours: libraries of Python for graphs and tables.
+// Package consumers runs the programs for which exports are made: libraries of
+// Python, Gephi's importers, Graphviz. They are kept in the user's cache folder;
+// a test that finds no Python, no Java and Maven, or no Graphviz is skipped.
 package consumers
 
 import (
-	"context"
-	"crypto/sha256"
-	_ "embed"
-	"encoding/hex"
-	"errors"
-	"fmt"
-	"io/fs"
+	"bytes"
 	"os"
 	"os/exec"
-	"path/filepath"
+	"strings"
 	"testing"
-
-	"github.com/rogpeppe/go-internal/lockedfile"
 
 	"rapporteur/internal/need"
 )
 
-// requirements names the libraries and their versions.
-//
-//go:embed requirements.txt
-var requirements []byte
-
-// Python returns a Python that has the libraries of requirements.txt. The
-// first test that asks has them installed, below the user's cache folder;
-// where that cannot be, the test skips as need.Missing says.
-func Python(tb testing.TB) string {
-	tb.Helper()
-	if _, err := exec.LookPath("python3"); err != nil {
-		need.Missing(tb, "needs python3 (3.11 or later)")
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		need.Missing(tb, "needs a cache folder: %v", err)
-	}
-	dir, err := install(tb.Context(), cache)
-	if err != nil {
-		need.Missing(tb, "needs the libraries of internal/consumers/requirements.txt: %v", err)
-	}
-	return filepath.Join(dir, "bin", "python")
+// Dot runs Graphviz's dot on a graph and returns what it draws. What dot warns
+// of ends the test.
+func Dot(t testing.TB, graph []byte, args ...string) []byte {
+	t.Helper()
+	lookFor(t, "dot")
+	cmd := exec.CommandContext(t.Context(), "dot", args...)
+	cmd.Stdin = bytes.NewReader(graph)
+	return output(t, cmd, true)
 }
 
-// install returns the folder of a virtual environment that has the libraries.
-// One that was interrupted is begun anew, and of several processes one makes it.
-func install(ctx context.Context, cache string) (string, error) {
-	sum := sha256.Sum256(requirements)
-	dir := filepath.Join(cache, "rapporteur", "python-"+hex.EncodeToString(sum[:6]))
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return "", err
+// lookFor skips the test where a program is not installed.
+func lookFor(t testing.TB, programs ...string) {
+	t.Helper()
+	for _, p := range programs {
+		if _, err := exec.LookPath(p); err != nil {
+			need.Missing(t, "needs %s", p)
+		}
 	}
-	unlock, err := lockedfile.MutexAt(dir + ".lock").Lock()
-	if err != nil {
-		return "", err
-	}
-	defer unlock()
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return dir, err
-	}
-	part := dir + ".part"
-	if err := os.RemoveAll(part); err != nil {
-		return "", err
-	}
-	if err := execute(ctx, "python3", "-m", "venv", part); err != nil {
-		return "", err
-	}
-	list := filepath.Join(part, "requirements.txt")
-	if err := os.WriteFile(list, requirements, 0o644); err != nil {
-		return "", err
-	}
-	err = execute(ctx, filepath.Join(part, "bin", "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-		"--only-binary", ":all:", "--requirement", list)
-	if err != nil {
-		return "", err
-	}
-	return dir, os.Rename(part, dir)
 }
 
-func execute(ctx context.Context, name string, args ...string) error {
-	if out, err := exec.CommandContext(ctx, name, args...).CombinedOutput(); err != nil {
-		return fmt.Errorf("%s: %w\n%s", name, err, out)
+// cache is the user's cache folder.
+func cache(t testing.TB) string {
+	t.Helper()
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return nil
+	return dir
+}
+
+// output runs a command to its end and returns what it prints. With strict,
+// messages are failures too.
+func output(t testing.TB, cmd *exec.Cmd, strict bool) []byte {
+	t.Helper()
+	var out, messages bytes.Buffer
+	cmd.Stdout, cmd.Stderr = &out, &messages
+	if err := cmd.Run(); err != nil || strict && messages.Len() > 0 {
+		t.Fatalf("%s: %v\n%s", strings.Join(cmd.Args, " "), err, messages.Bytes())
+	}
+	return out.Bytes()
 }
