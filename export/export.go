@@ -50,7 +50,7 @@ func (f Format) Check(s Source) error {
 }
 
 // Formats are the export formats.
-var Formats = []Format{graphML}
+var Formats = []Format{graphML, gexf, dot, cytoscape, csvTables, neo4jImport, jsonLD, statements, xlsx}
 
 // FindFormat returns the format of that name. An error names the nearest one.
 func FindFormat(name string) (Format, error) {

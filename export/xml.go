@@ -24,3 +24,15 @@ func failure(w *bufio.Writer) error {
 
 // buffered returns a writer for many small parts.
 func buffered(w io.Writer) *bufio.Writer { return bufio.NewWriterSize(w, 64<<10) }
+
+// printableXML replaces what XML 1.0 forbids, and bytes that are no UTF-8, by
+// U+FFFD (https://www.w3.org/TR/xml/#charsets).
+func printableXML(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t', r == '\n', r == '\r', r >= ' ' && r <= 0xD7FF, r >= 0xE000 && r <= 0xFFFD, r >= 0x10000:
+			return r
+		}
+		return '\uFFFD'
+	}, s)
+}
