@@ -14,34 +14,48 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/lockedfile"
+
+	"rapporteur/internal/need"
 )
 
-// requirements are the packages of Python that read exports, with those that
-// they need, in the versions that the tests were written for.
+// requirements names the libraries and their versions, with those that they
+// need.
 //
 //go:embed requirements.txt
 var requirements []byte
 
-// Python runs a script with its arguments and returns what it prints.
-func Python(t testing.TB, script string, args ...string) []byte {
-	t.Helper()
-	lookFor(t, "python3")
-	python, err := environment(t.Context(), cache(t))
-	if err != nil {
-		t.Fatal(err)
+// Python returns a Python that has the libraries of requirements.txt. The
+// first test that asks has them installed, below the user's cache folder;
+// where that cannot be, the test skips as need.Missing says.
+func Python(tb testing.TB) string {
+	tb.Helper()
+	if _, err := exec.LookPath("python3"); err != nil {
+		need.Missing(tb, "needs python3 (3.11 or later)")
 	}
-	cmd := exec.CommandContext(t.Context(), python, append([]string{"-c", script}, args...)...)
-	cmd.Env = append(os.Environ(), "PYTHONUTF8=1", "PYTHONHASHSEED=0", "PYTHONDONTWRITEBYTECODE=1")
-	return output(t, cmd, false)
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		need.Missing(tb, "needs a cache folder: %v", err)
+	}
+	dir, err := install(tb.Context(), cache)
+	if err != nil {
+		need.Missing(tb, "needs the libraries of internal/consumers/requirements.txt: %v", err)
+	}
+	return filepath.Join(dir, "bin", "python")
 }
 
-// environment returns the interpreter of a virtual environment below the cache
-// folder that has the requirements. It is made once, by one of several
-// processes, and anew after an interruption.
-func environment(ctx context.Context, cache string) (string, error) {
+// Script runs a script of that Python and returns what it prints.
+func Script(tb testing.TB, script string, args ...string) []byte {
+	tb.Helper()
+	cmd := exec.CommandContext(tb.Context(), Python(tb), append([]string{"-c", script}, args...)...)
+	cmd.Env = append(os.Environ(), "PYTHONUTF8=1")
+	return output(tb, cmd, false)
+}
+
+// install returns the folder of a virtual environment that has the libraries.
+// One that was interrupted is begun anew, and of several processes one makes it.
+func install(ctx context.Context, cache string) (string, error) {
 	sum := sha256.Sum256(requirements)
 	dir := filepath.Join(cache, "rapporteur", "python-"+hex.EncodeToString(sum[:6]))
-	python, done := filepath.Join(dir, "bin", "python"), filepath.Join(dir, "complete")
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return "", err
 	}
@@ -50,23 +64,31 @@ func environment(ctx context.Context, cache string) (string, error) {
 		return "", err
 	}
 	defer unlock()
-	if _, err := os.Stat(done); !errors.Is(err, fs.ErrNotExist) {
-		return python, err
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return dir, err
 	}
-	if err := os.RemoveAll(dir); err != nil {
+	part := dir + ".part"
+	if err := os.RemoveAll(part); err != nil {
 		return "", err
 	}
-	list := dir + ".txt"
+	if err := execute(ctx, "python3", "-m", "venv", part); err != nil {
+		return "", err
+	}
+	list := filepath.Join(part, "requirements.txt")
 	if err := os.WriteFile(list, requirements, 0o644); err != nil {
 		return "", err
 	}
-	for _, args := range [][]string{
-		{"python3", "-m", "venv", dir},
-		{python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--requirement", list},
-	} {
-		if out, err := exec.CommandContext(ctx, args[0], args[1:]...).CombinedOutput(); err != nil {
-			return "", fmt.Errorf("making the environment of Python: %w\n%s", err, out)
-		}
+	err = execute(ctx, filepath.Join(part, "bin", "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+		"--only-binary", ":all:", "--no-deps", "--requirement", list)
+	if err != nil {
+		return "", err
 	}
-	return python, os.WriteFile(done, nil, 0o644)
+	return dir, os.Rename(part, dir)
+}
+
+func execute(ctx context.Context, name string, args ...string) error {
+	if out, err := exec.CommandContext(ctx, name, args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", name, err, out)
+	}
+	return nil
 }
