@@ -94,6 +94,8 @@ type Left struct {
 	Within int
 	// Self is the number of acts of people upon themselves.
 	Self int
+	// Weak is the number of ties that weigh less than was asked for.
+	Weak int
 	// Moderators are the names of those who were left out as moderators.
 	Moderators []string
 	// Undated is the number of discussions, and Untimed that of turns, without

@@ -21,6 +21,8 @@ type Options struct {
 	Dates *Range[string]
 	// WithoutModerator leaves out who leads each discussion.
 	WithoutModerator bool
+	// MinWeight leaves out ties that weigh less, whatever their sign.
+	MinWeight float64
 	// Isolates keeps nodes without an edge.
 	Isolates bool
 	// Slices is the number of slices of time, of equally many turns, in which

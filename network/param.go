@@ -49,6 +49,7 @@ func (k Kind) Params() []Param {
 		Param{"moderator", "in", "whether who leads the discussion is part", []string{"in", "out"}, func(o *Options, v string) error { o.WithoutModerator = v == "out"; return nil }},
 		Param{"isolates", "out", "whether nodes without an edge are part", []string{"in", "out"}, func(o *Options, v string) error { o.Isolates = v == "in"; return nil }},
 		Param{ParamMinScore, "0", "only findings whose rule is at least this sure; a less sure speaker counts as unknown", nil, setMinScore},
+		Param{"min_weight", "0", "only ties that weigh at least this much, whatever their sign", nil, setMinWeight},
 		Param{"turns", "", "only turns of these indexes, as in 10..20", nil, setTurns},
 		Param{"seconds", "", "only turns that begin at these times, as in 0..600", nil, setSeconds},
 		Param{"dates", "", "only discussions held on these days, as in 2016-12-05..2016-12-09", nil, setDates},
@@ -99,6 +100,15 @@ func setMinScore(o *Options, v string) error {
 		return fmt.Errorf("%q is not a number from 0 to 1", v)
 	}
 	o.MinScore = f
+	return nil
+}
+
+func setMinWeight(o *Options, v string) error {
+	f, err := strconv.ParseFloat(v, 64)
+	if err != nil || !(f >= 0) {
+		return fmt.Errorf("%q is not a weight from 0 up", v)
+	}
+	o.MinWeight = f
 	return nil
 }
 

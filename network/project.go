@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -28,12 +29,15 @@ func Project(ctx context.Context, s Source, k Kind, o Options) (Network, error) 
 // network makes the network, without its measures.
 func (s *selection) network() Network {
 	ties, part := s.ties()
+	all := len(ties)
+	ties = slices.DeleteFunc(ties, func(t tie) bool { return math.Abs(t.Weight) < s.options.MinWeight })
+	s.left.Weak = all - len(ties)
 	n := Network{Kind: s.kind, Left: s.left, Nodes: s.nodes(ties, part)}
 	place := map[string]int{}
 	for i, node := range n.Nodes {
 		place[node.ID] = i
 	}
-	spells, nodeSpells := s.spells()
+	spells, nodeSpells := s.spells(ties)
 	for i := range n.Nodes {
 		n.Nodes[i].Active.Spells = nodeSpells[n.Nodes[i].ID]
 	}
@@ -105,8 +109,12 @@ func (s *selection) addIsolates(ids map[string]bool, part map[string][]int) {
 // spells are the slices of time in which each tie and each node is there. A
 // slice is a network of its own: its weights, and what they are divided by,
 // are made of its turns alone. A node's weight is its weighted degree.
-func (s *selection) spells() (map[pair][]Spell, map[string][]Spell) {
+func (s *selection) spells(kept []tie) (map[pair][]Spell, map[string][]Spell) {
 	ties, nodes := map[pair][]Spell{}, map[string][]Spell{}
+	whole := map[pair]bool{}
+	for _, t := range kept {
+		whole[t.pair] = true
+	}
 	for _, slice := range s.slices() {
 		part := *s
 		part.taken = make([]bool, len(s.taken))
@@ -116,6 +124,9 @@ func (s *selection) spells() (map[pair][]Spell, map[string][]Spell) {
 		degree := map[string]float64{}
 		there, _ := part.ties()
 		for _, t := range there {
+			if !whole[t.pair] {
+				continue
+			}
 			ties[t.pair] = append(ties[t.pair], Spell{slice.First, slice.Last, t.Weight})
 			degree[t.from] += t.Weight
 			degree[t.to] += t.Weight

@@ -216,6 +216,7 @@ func writtenLeft(l Left) string {
 	add(l.Self, "%d of themselves", l.Self)
 	add(l.Undated, "%d undated", l.Undated)
 	add(l.Untimed, "%d untimed", l.Untimed)
+	add(l.Weak, "%d weak", l.Weak)
 	add(len(l.Moderators), "moderator %s", strings.Join(l.Moderators, " "))
 	return strings.Join(parts, ", ")
 }

@@ -33,8 +33,8 @@ func (p *program) networkCommand() *cobra.Command {
 		Use:   "network [KIND]",
 		Short: "Make a network of people, organisations or concepts and measure it",
 		Long: "Network makes a network of the graph: who engages with or replies to whom, who agrees, who speaks of which\n" +
-			"concepts. Without KIND it lists the kinds with their parameters. It shows the nodes with their measures, or\n" +
-			"writes the network for another tool. docs/networks.md says how weights and measures are computed.",
+			"concepts. Without KIND it lists the kinds. It shows the nodes with their measures, or writes the network for\n" +
+			"another tool. docs/networks.md says how weights and measures are computed.\n\n" + networkParams(),
 		Example: "  rapporteur network\n  rapporteur network person-reply -p moderator=out\n" +
 			"  rapporteur network person-shared-concepts -p normalisation=jaccard --edges\n" +
 			"  rapporteur network organisation-engagement -p slices=10 --format gexf --out engagement.gexf",
@@ -60,6 +60,27 @@ func (p *program) networkCommand() *cobra.Command {
 	return cmd
 }
 
+// networkParams is the part of the help that names the parameters.
+func networkParams() string {
+	var b strings.Builder
+	b.WriteString("Parameters (-p NAME=VALUE):\n")
+	known := map[string]bool{}
+	for _, k := range network.Kinds {
+		for _, p := range k.Params() {
+			if known[p.Name] {
+				continue
+			}
+			known[p.Name] = true
+			doc := p.Doc
+			if p.Choices != nil && p.Name != "normalisation" {
+				doc += " (" + strings.Join(p.Choices, ", ") + ")"
+			}
+			fmt.Fprintf(&b, "  %-14s %s\n", p.Name, doc)
+		}
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
 func (n *networker) flags(f *pflag.FlagSet) {
 	n.output.flags(f)
 	// A network can be read as a table too; csv is nodes and edges, as in an export.
@@ -83,17 +104,17 @@ func (n *networker) flags(f *pflag.FlagSet) {
 
 // list writes the kinds of networks.
 func (n *networker) list() error {
-	rows := report.Report{Name: "network", Question: "Which networks are there?", Columns: []string{"name", "ties", "parameters"}}
+	rows := report.Report{Name: "network", Question: "Which networks are there?", Columns: []string{"name", "ties", "directed", "normalisations"}}
 	for _, k := range network.Kinds {
-		params := []any{}
-		for _, p := range k.Params() {
-			form := p.Doc
-			if p.Choices != nil {
-				form += " (" + strings.Join(p.Choices, ", ") + ")"
-			}
-			params = append(params, p.Name+": "+form)
+		norms := []string{}
+		for _, norm := range k.Normalisations() {
+			norms = append(norms, string(norm))
 		}
-		rows.Rows = append(rows.Rows, []any{k.Name, k.Doc, params})
+		directed := "no"
+		if k.Directed {
+			directed = "yes"
+		}
+		rows.Rows = append(rows.Rows, []any{k.Name, k.Doc, directed, strings.Join(norms, ", ")})
 	}
 	return n.program.write(rows, n.format)
 }

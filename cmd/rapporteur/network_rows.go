@@ -125,6 +125,9 @@ func (n *networker) tell(made network.Network, o network.Options) {
 	if left.Self > 0 {
 		n.say("left out: %s", countedActs(left.Self, made.Kind, " of people to themselves"))
 	}
+	if left.Weak > 0 {
+		n.say("left out: %s of less weight than %v", counted(left.Weak, "tie", "ties"), o.MinWeight)
+	}
 	if left.Undated > 0 {
 		n.say("left out: %s without a date", counted(left.Undated, "discussion", "discussions"))
 	}
