@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"hash"
 	"hash/fnv"
+	"io"
 	"slices"
 	"strings"
 
@@ -16,8 +17,9 @@ import (
 
 // neo4jImport is what `neo4j-admin database import full` reads: a CSV file of
 // each label and of each relationship between two labels, the command in
-// import.sh, and the constraints in constraints.cypher. Internal properties are
-// there too, so that the database is the one that loading makes.
+// import.sh, and the constraints in constraints.cypher, which also sets the
+// empty lists that an import leaves out. Internal properties are there too, so
+// that the database is the one that loading makes.
 var neo4jImport = Format{
 	Name:        "neo4j-import",
 	Doc:         "CSV files and command of Neo4j's offline import",
@@ -130,11 +132,25 @@ func (w *importWriter) create() error {
 		return err
 	}
 	for _, i := range graph.Indices(w.source.Nodes, w.source.Edges) {
-		if _, err := fmt.Fprintf(constraints, "%s;\n", i.Statement()); err != nil {
-			return err
+		fmt.Fprintf(constraints, "%s;\n", i.Statement())
+	}
+	for _, t := range w.source.Nodes {
+		setLists(constraints, "(x:"+t.Label+")", t.Props)
+	}
+	for _, t := range w.source.Edges {
+		setLists(constraints, "()-[x:"+t.Name+"]->()", t.Props)
+	}
+	return nil // an error stays in the buffer
+}
+
+// setLists writes the statements that set lists which are empty: an import
+// leaves them out.
+func setLists(w io.Writer, pattern string, props []graph.Property) {
+	for _, p := range props {
+		if p.Type == graph.Strings {
+			fmt.Fprintf(w, "MATCH %s WHERE x.%s IS NULL SET x.%[2]s = [];\n", pattern, p.Name)
 		}
 	}
-	return nil
 }
 
 func relationship(name, from, to string) string { return from + "-" + name + "-" + to }
