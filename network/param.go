@@ -146,7 +146,7 @@ func setDates(o *Options, v string) error {
 }
 
 func setSlices(o *Options, v string) error {
-	const most = 10000
+	const most = 1000
 	n, err := strconv.Atoi(v)
 	if err != nil || n < 0 || n > most {
 		return fmt.Errorf("%q is not a number of slices from 0 to %d", v, most)

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 
@@ -18,7 +17,10 @@ func Project(ctx context.Context, s Source, k Kind, o Options) (Network, error) 
 		return Network{}, err
 	}
 	chosen := choose(r, k, o)
-	n := chosen.network()
+	n, err := chosen.network(ctx)
+	if err != nil {
+		return Network{}, err
+	}
 	n.Title = chosen.title()
 	if err := measure(ctx, &n, o.Seed); err != nil {
 		return Network{}, fmt.Errorf("measuring the network %s: %w", k.Name, err)
@@ -27,17 +29,17 @@ func Project(ctx context.Context, s Source, k Kind, o Options) (Network, error) 
 }
 
 // network makes the network, without its measures.
-func (s *selection) network() Network {
+func (s *selection) network(ctx context.Context) (Network, error) {
 	ties, part := s.ties()
-	all := len(ties)
-	ties = slices.DeleteFunc(ties, func(t tie) bool { return math.Abs(t.Weight) < s.options.MinWeight })
-	s.left.Weak = all - len(ties)
 	n := Network{Kind: s.kind, Left: s.left, Nodes: s.nodes(ties, part)}
 	place := map[string]int{}
 	for i, node := range n.Nodes {
 		place[node.ID] = i
 	}
-	spells, nodeSpells := s.spells(ties)
+	spells, nodeSpells, err := s.spells(ctx, ties)
+	if err != nil {
+		return Network{}, fmt.Errorf("cutting the network %s into slices: %w", s.kind.Name, err)
+	}
 	for i := range n.Nodes {
 		n.Nodes[i].Active.Spells = nodeSpells[n.Nodes[i].ID]
 	}
@@ -48,7 +50,7 @@ func (s *selection) network() Network {
 		e.Active.Spells = spells[t.pair]
 		n.Edges = append(n.Edges, e)
 	}
-	return n
+	return n, nil
 }
 
 // nodes makes the nodes: the ends of the ties, and with isolates all others who
@@ -109,14 +111,18 @@ func (s *selection) addIsolates(ids map[string]bool, part map[string][]int) {
 // spells are the slices of time in which each tie and each node is there. A
 // slice is a network of its own: its weights, and what they are divided by,
 // are made of its turns alone. A node's weight is its weighted degree.
-func (s *selection) spells(kept []tie) (map[pair][]Spell, map[string][]Spell) {
+func (s *selection) spells(ctx context.Context, kept []tie) (map[pair][]Spell, map[string][]Spell, error) {
 	ties, nodes := map[pair][]Spell{}, map[string][]Spell{}
 	whole := map[pair]bool{}
 	for _, t := range kept {
 		whole[t.pair] = true
 	}
 	for _, slice := range s.slices() {
+		if err := ctx.Err(); err != nil {
+			return nil, nil, err
+		}
 		part := *s
+		part.options.MinWeight = 0 // a weak slice of a strong tie counts
 		part.taken = make([]bool, len(s.taken))
 		for i := range s.taken {
 			part.taken[i] = s.taken[i] && slice.First <= s.position[i] && s.position[i] <= slice.Last
@@ -135,7 +141,7 @@ func (s *selection) spells(kept []tie) (map[pair][]Spell, map[string][]Spell) {
 			nodes[id] = append(nodes[id], Spell{slice.First, slice.Last, weight})
 		}
 	}
-	return ties, nodes
+	return ties, nodes, nil
 }
 
 // slices divides the time line from the first turn taken to the last into

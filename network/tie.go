@@ -3,6 +3,7 @@ package network
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -13,9 +14,9 @@ type pair struct{ from, to string }
 type tie struct {
 	pair
 	Edge
-	// first and last are turns, when are the discussions.
+	// first and last are turns, when are the discussions, sorted.
 	first, last int
-	when        map[int]bool
+	when        []int
 }
 
 // ties makes the ties of a selection, sorted by their ends, and says in which
@@ -64,7 +65,9 @@ func (s *selection) uses(rows []row, concepts []string, part map[string][]int) [
 				t.Weight /= onConcept[e.column]
 			}
 			t.Count = len(e.turns)
-			ties = append(ties, t)
+			if s.keeps(t.Weight) {
+				ties = append(ties, t)
+			}
 			part[t.from] = append(part[t.from], e.turns...)
 			part[t.to] = append(part[t.to], e.turns...)
 		}
@@ -108,34 +111,59 @@ func (s *selection) share(a, b row, concepts []string) (tie, bool) {
 	if len(shared) == 0 {
 		return tie{}, false
 	}
-	t := tie{pair: pair{a.id, b.id}, first: len(s.turns), when: map[int]bool{}}
+	t := tie{pair: pair{a.id, b.id}, first: len(s.turns)}
 	for _, at := range shared {
 		x, y := a.entries[at[0]], b.entries[at[1]]
 		t.first = min(t.first, max(x.turns[0], y.turns[0]))
 		t.last = max(t.last, x.turns[len(x.turns)-1], y.turns[len(y.turns)-1])
-		for _, turn := range slices.Concat(x.turns, y.turns) {
-			t.when[s.turns[turn].discussion] = true
-		}
-		if concepts != nil {
-			t.Concepts = append(t.Concepts, s.entities[concepts[x.column]].name)
-		}
+		t.when = s.addMeetings(s.addMeetings(t.when, x.turns), y.turns)
 	}
+	t.when = sortedSet(t.when)
 	t.Count = len(shared)
 	if s.kind.by == byCooccurrence && s.options.Duplicates == OncePerDiscussion {
 		o = onceEach(s.meetings(a), s.meetings(b), len(t.when))
 	}
 	t.Weight = o.weight(s.options.Normalisation)
-	slices.Sort(t.Concepts)
+	if !s.keeps(t.Weight) {
+		return tie{}, false
+	}
+	if concepts != nil {
+		for _, at := range shared {
+			t.Concepts = append(t.Concepts, s.entities[concepts[a.entries[at[0]].column]].name)
+		}
+		slices.Sort(t.Concepts)
+	}
 	return t, true
+}
+
+// keeps reports whether a tie weighs enough, and counts those that do not.
+func (s *selection) keeps(weight float64) bool {
+	if math.Abs(weight) < s.options.MinWeight {
+		s.left.Weak++
+		return false
+	}
+	return true
 }
 
 // meetings is the number of discussions in which a row has turns.
 func (s *selection) meetings(r row) int {
-	held := map[int]bool{}
+	var held []int
 	for _, e := range r.entries {
-		held[s.turns[e.column].discussion] = true
+		held = s.addMeetings(held, e.turns)
 	}
-	return len(held)
+	return len(sortedSet(held))
+}
+
+// addMeetings adds the discussions of turns, which are in order, each once.
+func (s *selection) addMeetings(to, turns []int) []int {
+	last := -1
+	for _, turn := range turns {
+		if d := s.turns[turn].discussion; d != last {
+			to = append(to, d)
+			last = d
+		}
+	}
+	return to
 }
 
 // doings makes the ties of acts: how often the one did it to the other.
@@ -165,24 +193,22 @@ func (s *selection) doings(part map[string][]int) []tie {
 		t.Agreements, t.Disagreements = len(approving), len(against)
 		t.Count = len(turns)
 		t.Kinds = slices.Sorted(maps.Keys(kinds))
-		ties = append(ties, t)
+		if s.keeps(t.Weight) {
+			ties = append(ties, t)
+		}
 	}
 	return ties
 }
 
-// tie is a tie that is made in some turns.
+// tie is a tie that is made in some turns, which are in order.
 func (s *selection) tie(from, to string, turns []int) tie {
-	t := tie{pair: pair{from, to}, first: turns[0], last: turns[len(turns)-1], when: map[int]bool{}}
-	for _, turn := range turns {
-		t.when[s.turns[turn].discussion] = true
-	}
-	return t
+	return tie{pair: pair{from, to}, first: turns[0], last: turns[len(turns)-1], when: s.addMeetings(nil, turns)}
 }
 
 // active says when something is there, but for its spells.
-func (s *selection) active(first, last int, when map[int]bool) Active {
+func (s *selection) active(first, last int, when []int) Active {
 	a := Active{FirstTurn: s.position[first], LastTurn: s.position[last]}
-	for d := range when {
+	for _, d := range when {
 		m := s.discussions[d]
 		a.Discussions = append(a.Discussions, m.id)
 		if m.from != "" && (a.FirstDate == "" || m.from < a.FirstDate) {

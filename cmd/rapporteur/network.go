@@ -85,18 +85,21 @@ func (n *networker) flags(f *pflag.FlagSet) {
 	n.output.flags(f)
 	// A network can be read as a table too; csv is nodes and edges, as in an export.
 	n.format = "table"
-	var names []string
+	var names, others []string
 	for _, format := range report.Formats {
 		names = append(names, format.Name)
 	}
 	for _, format := range export.Formats {
-		if !format.Turns && !slices.Contains(names, format.Name) {
+		switch {
+		case format.Turns:
+			others = append(others, format.Name) // ready says why it cannot be
+		case !slices.Contains(names, format.Name):
 			names = append(names, format.Name)
 		}
 	}
 	format := f.Lookup("format")
-	format.Value, format.DefValue = &choice{value: &n.format, names: names}, n.format
 	format.Usage = "write this `format`: " + strings.Join(names, ", ")
+	format.Value, format.DefValue = &choice{value: &n.format, names: append(names, others...)}, n.format
 	f.StringArrayVarP(&n.params, "param", "p", nil, "set a parameter of the network, as `NAME=VALUE`")
 	f.Float64Var(&n.score, "min-score", 0, "only findings whose rule is at least this sure, from 0 to 1")
 	f.BoolVar(&n.edges, "edges", false, "show the edges in place of the nodes, where rows are shown")
@@ -131,7 +134,7 @@ func (n *networker) run(ctx context.Context, name string) error {
 	if _, err := k.Options(values); err != nil {
 		return usageError{err}
 	}
-	if err := n.ready(); err != nil {
+	if err := n.ready(k); err != nil {
 		return err
 	}
 	return n.withStore(ctx, func(s graph.Store) error {
@@ -209,13 +212,19 @@ func (n *networker) rows() (report.Format, bool) {
 }
 
 // ready reports what is in the way of writing the network.
-func (n *networker) ready() error {
+func (n *networker) ready(k network.Kind) error {
 	if _, rows := n.rows(); !rows {
 		if n.edges {
 			return usageError{errors.New("--edges is for formats of rows; those of other tools have nodes and edges")}
 		}
-		_, err := n.chosen()
-		return err
+		f, err := n.chosen()
+		if err != nil {
+			return err
+		}
+		if err := f.Check(export.FromNetwork(network.Network{Kind: k})); err != nil {
+			return usageError{err}
+		}
+		return nil
 	}
 	if n.toStandard() {
 		return nil
