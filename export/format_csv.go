@@ -83,7 +83,12 @@ func (t *table) write(element string, props map[string]any, fixed ...string) err
 // plain is a text as UTF-8 without the character U+0000, at which readers of
 // tables stop.
 func plain(s string) string {
-	return strings.ReplaceAll(strings.ToValidUTF8(s, "\uFFFD"), "\x00", "\uFFFD")
+	return strings.Map(func(r rune) rune { // which sees U+FFFD for a byte that is no UTF-8
+		if r == 0 {
+			return '\uFFFD'
+		}
+		return r
+	}, s)
 }
 
 // opened are the files of a folder that are being written.

@@ -26,7 +26,7 @@ var dot = Format{
 // taken. What has one of them gets `data_` in front.
 var takenByDOT = []string{
 	"class", "color", "colorscheme", "comment", "dir", "fillcolor", "fontcolor", "fontname", "fontsize", "group", "head", "height", "image",
-	"layer", "len", "margin", "nodesep", "ordering", "orientation", "pos", "rank", "root", "shape", "sides", "size", "style", "tail", "tooltip",
+	"layer", "len", "margin", "name", "nodesep", "ordering", "orientation", "pos", "rank", "root", "shape", "sides", "size", "style", "tail", "tooltip",
 	"url", "vertices", "width", "xlabel",
 }
 

@@ -1,9 +1,13 @@
 package export
 
 import (
+	"archive/zip"
+	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf16"
@@ -58,7 +62,28 @@ func writeXLSX(ctx context.Context, w io.Writer, s Source) (err error) {
 	if err != nil {
 		return err
 	}
-	return book.file.Write(w)
+	return sorted(w, book.file)
+}
+
+// sorted writes a workbook with its parts in the order of their names, for the
+// library's is another each time. It holds the packed workbook in memory.
+func sorted(w io.Writer, book *excelize.File) error {
+	packed, err := book.WriteToBuffer()
+	if err != nil {
+		return err
+	}
+	in, err := zip.NewReader(bytes.NewReader(packed.Bytes()), int64(packed.Len()))
+	if err != nil {
+		return err
+	}
+	slices.SortFunc(in.File, func(a, b *zip.File) int { return cmp.Compare(a.Name, b.Name) })
+	out := zip.NewWriter(w)
+	for _, f := range in.File {
+		if err := out.Copy(f); err != nil {
+			return err
+		}
+	}
+	return out.Close()
 }
 
 // workbook writes rows to one sheet after the other.
@@ -121,6 +146,10 @@ func (b *workbook) sheet(element string, fixed []string, schema []graph.Property
 		_, err = b.file.NewSheet(name)
 	}
 	if err != nil {
+		return err
+	}
+	// The size of a sheet is not known yet; readers take a wrong one at its word.
+	if err := b.file.SetSheetDimension(name, ""); err != nil {
 		return err
 	}
 	if b.stream, err = b.file.NewStreamWriter(name); err != nil {

@@ -53,8 +53,8 @@ func newTimeline(ctx context.Context, s Source) (*timeline, error) {
 			if n.Label == graph.LabelDiscussion {
 				h := heldOn(n)
 				dates[h.first], t.discussions[n.ID] = true, h
-			} else if day := text(n.Props, "first_date"); day != "" {
-				dates[day] = true
+			} else if first := text(n.Props, "first_date"); day(first) {
+				dates[first] = true
 			}
 			return nil
 		},
@@ -188,7 +188,11 @@ func (t *timeline) written(e extent, ok bool) when {
 // some, else its extent.
 func (t *timeline) active(props map[string]any) when {
 	if t.days {
-		return when{start: text(props, "first_date"), end: text(props, "last_date")}
+		first, last := text(props, "first_date"), text(props, "last_date")
+		if !day(first) || !day(last) {
+			return when{}
+		}
+		return when{start: first, end: last}
 	}
 	w := when{start: cell(props["first_turn"]), end: cell(props["last_turn"])}
 	spells, _ := props["spells"].([]string)
