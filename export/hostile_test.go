@@ -235,7 +235,11 @@ func TestEqualIDsStayApart(t *testing.T) {
 		})
 	}
 	var got struct {
-		Elements struct{ Nodes, Edges []struct{ Data struct{ ID, Source, Target string } } }
+		Elements struct {
+			Nodes, Edges []struct {
+				Data struct{ ID, Source, Target string }
+			}
+		}
 	}
 	if err := json.Unmarshal(text(t, "cytoscape", fixed(g)), &got); err != nil {
 		t.Fatal(err)

@@ -223,3 +223,51 @@ func (f form) text(s string) string {
 		return r
 	}, s)
 }
+
+func TestSurer(t *testing.T) {
+	s := fixture(t)
+	all, sure := elements(t, s), elements(t, s.Surer(0.8))
+	if len(sure.Nodes) != len(all.Nodes) {
+		t.Errorf("%d nodes of %d stay", len(sure.Nodes), len(all.Nodes))
+	}
+	left := map[string]bool{}
+	for _, e := range sure.Edges {
+		left[e.ID] = true
+	}
+	for _, e := range all.Edges {
+		score, found := e.Props["score"].(float64)
+		if want := !found || score >= 0.8; left[e.ID] != want {
+			t.Errorf("an edge %s with the score %v stays: %v", e.Type, score, left[e.ID])
+		}
+	}
+}
+
+// One discussion of several is the graph of that discussion loaded alone, but
+// for what others say of the entities that it shares with them.
+func TestOf(t *testing.T) {
+	s, err := fixture(t).Of(t.Context(), "hostile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[graph.Ref]bool{}
+	edges := map[string]bool{}
+	for _, n := range storetest.Graphs(t)[1].Nodes {
+		want[graph.Ref{Label: n.Label, ID: n.ID}] = true
+	}
+	for _, e := range storetest.Graphs(t)[1].Edges {
+		edges[e.ID] = true
+	}
+	all := elements(t, s)
+	for _, n := range all.Nodes {
+		if !want[graph.Ref{Label: n.Label, ID: n.ID}] {
+			t.Errorf("%s %s is not of the discussion", n.Label, n.ID)
+		}
+	}
+	if len(all.Nodes) != len(want) || len(all.Edges) != len(edges) {
+		t.Errorf("%d nodes and %d edges, want %d and %d", len(all.Nodes), len(all.Edges), len(want), len(edges))
+	}
+	rows := strings.Count(string(content(t, filepath.Join(written(t, "neo4j-import", s), "discussion.csv"))), "\n\"")
+	if rows != 1 {
+		t.Errorf("%d discussions are imported", rows)
+	}
+}

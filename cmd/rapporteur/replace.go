@@ -23,13 +23,16 @@ func writeFile(path string, write func(io.Writer) error) error {
 	if err == nil && !info.Mode().IsRegular() {
 		f, err := os.OpenFile(path, os.O_WRONLY, 0)
 		if err != nil {
+			return fmt.Errorf("writing %s: %w", path, nameless(err))
+		}
+		if err := finish(f, write); err != nil {
 			return fmt.Errorf("writing %s: %w", path, err)
 		}
-		return finish(f, write)
+		return nil
 	}
 	part, err := createBeside(path)
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return fmt.Errorf("writing %s: %w", path, nameless(err))
 	}
 	if info != nil {
 		err = part.Chmod(info.Mode().Perm())
@@ -46,9 +49,8 @@ func writeFile(path string, write func(io.Writer) error) error {
 
 // createBeside creates a file of a new name in the folder of a path.
 func createBeside(path string) (*os.File, error) {
-	dir, base := filepath.Split(path)
 	for i := 0; ; i++ {
-		f, err := os.OpenFile(filepath.Join(dir, "."+base+"."+strconv.Itoa(i)+".part"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+		f, err := os.OpenFile(filepath.Join(filepath.Dir(path), ".rapporteur-"+strconv.Itoa(i)+".part"), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 		if !errors.Is(err, fs.ErrExist) || i > 1000 {
 			return f, err
 		}
@@ -57,12 +59,37 @@ func createBeside(path string) (*os.File, error) {
 
 // finish writes a file to its end and closes it.
 func finish(f *os.File, write func(io.Writer) error) error {
-	err := write(f)
-	if info, failed := f.Stat(); err == nil && failed == nil && info.Mode().IsRegular() {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
+	t := target{f}
+	err := write(t)
+	if closed := t.Close(); err == nil {
 		err = closed
+	}
+	return err
+}
+
+// target is a file that is written, and on the disk once it is closed. Its
+// errors do not name the file, which is beside the one that the user named.
+type target struct{ file *os.File }
+
+func (t target) Write(b []byte) (int, error) {
+	n, err := t.file.Write(b)
+	return n, nameless(err)
+}
+
+func (t target) Close() error {
+	var err error
+	if info, failed := t.file.Stat(); failed == nil && info.Mode().IsRegular() {
+		err = t.file.Sync()
+	}
+	if closed := t.file.Close(); err == nil {
+		err = closed
+	}
+	return nameless(err)
+}
+
+func nameless(err error) error {
+	if p, ok := errors.AsType[*fs.PathError](err); ok {
+		return p.Err
 	}
 	return err
 }
@@ -74,9 +101,9 @@ func writeFolder(path string, write func(export.Folder) error) (err error) {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	part, err := os.MkdirTemp(filepath.Dir(absolute(path)), "."+filepath.Base(absolute(path))+".part-*")
+	part, err := os.MkdirTemp(filepath.Dir(absolute(path)), ".rapporteur-*.part")
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return fmt.Errorf("writing %s: %w", path, nameless(err))
 	}
 	defer func() {
 		if removed := os.RemoveAll(part); err == nil {
@@ -93,7 +120,7 @@ func writeFolder(path string, write func(export.Folder) error) (err error) {
 		if err != nil {
 			return nil, err
 		}
-		return synced{f}, nil
+		return target{f}, nil
 	})
 	if err != nil {
 		return err
@@ -107,15 +134,4 @@ func writeFolder(path string, write func(export.Folder) error) (err error) {
 		}
 	}
 	return nil
-}
-
-// synced is a file whose content is on the disk once it is closed.
-type synced struct{ *os.File }
-
-func (s synced) Close() error {
-	err := s.Sync()
-	if closed := s.File.Close(); err == nil {
-		err = closed
-	}
-	return err
 }
