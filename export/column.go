@@ -83,7 +83,6 @@ func (c *columns) add(element string, p graph.Property, isTaken bool) {
 	i := slices.IndexFunc(c.all, func(o column) bool { return o.name == name })
 	switch {
 	case i < 0:
-		i = len(c.all)
 		c.all = append(c.all, column{name, p.Type})
 	case c.all[i].typ != p.Type:
 		c.all[i].typ = graph.String

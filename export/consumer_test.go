@@ -209,3 +209,19 @@ func TestGephiReads(t *testing.T) {
 		})
 	}
 }
+
+// Gephi's import of a table of edges makes the nodes too; it takes the kind for
+// the type of an edge. Its reader stumbles over a backslash before a quote, which
+// RFC 4180 does not know.
+func TestGephiReadsTableOfEdges(t *testing.T) {
+	s := talk(t)
+	got := consumers.Gephi(t, filepath.Join(written(t, "csv", s), "edges.csv"))
+	want := form{}.wanted(t, s)
+	for _, e := range want.Edges {
+		delete(e.Attributes, "kind")
+		e.Attributes["Weight"] = float64(1)
+	}
+	if diff := cmp.Diff(want.Edges, got.Edges); diff != "" || len(got.Issues) > 0 || len(got.Nodes) != len(want.Nodes) {
+		t.Errorf("%d nodes, want %d; issues %q; edges, -want +got:\n%s", len(got.Nodes), len(want.Nodes), got.Issues, diff)
+	}
+}

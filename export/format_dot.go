@@ -92,12 +92,16 @@ func (w dotWriter) attribute(name, value string) {
 // quotedDOT quotes a text. What XML forbids becomes U+FFFD, for Graphviz copies
 // texts into the pictures that it draws.
 func quotedDOT(s string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(printableXML(s)) + `"`
+	return `"` + inQuotesDOT.Replace(printableXML(s)) + `"`
 }
+
+var (
+	inQuotesDOT = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+	inLabelDOT  = strings.NewReplacer("&", "&amp;", "\r\n", "\n", "\r", "\n")
+)
 
 // labelDOT quotes a text that Graphviz draws: it reads references of HTML in
 // it, and \n as the end of a line.
 func labelDOT(s string) string {
-	s = strings.NewReplacer("&", "&amp;", "\r\n", "\n", "\r", "\n").Replace(s)
-	return strings.ReplaceAll(quotedDOT(s), "\n", `\n`)
+	return strings.ReplaceAll(quotedDOT(inLabelDOT.Replace(s)), "\n", `\n`)
 }

@@ -109,15 +109,6 @@ func (s Source) Of(ctx context.Context, discussion string) (Source, error) {
 	return s, nil
 }
 
-// nodes visits the nodes alone.
-func (s Source) nodes(ctx context.Context, visit func(graph.Node) error) error {
-	err := s.Snapshot(ctx, graph.Visitor{Node: visit, Edge: func(graph.Edge) error { return errEnough }})
-	if errors.Is(err, errEnough) {
-		return nil
-	}
-	return err
-}
-
 // errEnough ends a snapshot whose rest is not wanted.
 var errEnough = errors.New("enough was seen")
 

@@ -15,6 +15,7 @@ import (
 	"rapporteur/graph/embedded"
 	"rapporteur/graph/storetest"
 	"rapporteur/internal/consumers"
+	"rapporteur/internal/need"
 	"rapporteur/network"
 )
 
@@ -33,7 +34,7 @@ func store(t testing.TB) graph.Store {
 	t.Helper()
 	s, err := embedded.Open(t.Context(), embedded.Options{Path: filepath.Join(t.TempDir(), "test.db")})
 	if err != nil {
-		t.Skipf("needs the embedded store: %v", err)
+		need.Missing(t, "needs the embedded store: %v", err)
 	}
 	t.Cleanup(func() { s.Close() })
 	return s
