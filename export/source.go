@@ -98,6 +98,9 @@ func (s Source) Of(ctx context.Context, discussion string) (Source, error) {
 			},
 		})
 	}
+	if whole == nil {
+		return s, nil
+	}
 	s.Whole = func(ctx context.Context, t graph.NodeType, visit func(graph.Node) error) error {
 		return whole(ctx, t, func(n graph.Node) error {
 			if !wanted(n) {

@@ -61,6 +61,7 @@ func (o *output) toStandard() bool { return o.path == "" || o.path == "-" }
 
 // free reports what is in the way of writing.
 func (o *output) free(f export.Format) error {
+	o.path = filepath.Clean(o.path)
 	if parent, err := os.Stat(filepath.Dir(o.path)); err != nil || !parent.IsDir() {
 		return fmt.Errorf("writing %s: there is no folder %s: make it first, or name another path with --out", o.path, filepath.Dir(o.path))
 	}
