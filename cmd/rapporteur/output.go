@@ -119,9 +119,10 @@ func (o *output) write(ctx context.Context, f export.Format, s export.Source) er
 	return nil
 }
 
-// explainWrite says what to do about a disk that is full.
+// explainWrite says what to do about a disk that is full, where a path was
+// named.
 func explainWrite(path string, err error) error {
-	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) {
+	if path != "" && path != "-" && (errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)) {
 		return fmt.Errorf("%w: what was there before is unchanged; make room, or name a place with more with --out", err)
 	}
 	return err
@@ -134,29 +135,29 @@ type tally struct {
 	elements int
 }
 
-// count has a source counted while it is visited.
+// count has a source counted while it is visited. An error of the visitor comes
+// back as it is: the store has no part in it.
 func (o *output) count(s *export.Source) *tally {
 	t := &tally{bar: o.newSpinner("writing", o.toStandard() && o.screen.terminal)}
 	all := s.Snapshot
 	s.Snapshot = func(ctx context.Context, v graph.Visitor) error {
-		return all(ctx, graph.Visitor{
-			Node: func(n graph.Node) error {
-				t.elements++
-				t.step()
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				return v.Node(n)
-			},
-			Edge: func(e graph.Edge) error {
-				t.elements++
-				t.step()
-				if err := ctx.Err(); err != nil {
-					return err
-				}
-				return v.Edge(e)
-			},
+		var own error
+		visit := func(one func() error) error {
+			t.elements++
+			t.step()
+			if own = ctx.Err(); own == nil {
+				own = one()
+			}
+			return own
+		}
+		err := all(ctx, graph.Visitor{
+			Node: func(n graph.Node) error { return visit(func() error { return v.Node(n) }) },
+			Edge: func(e graph.Edge) error { return visit(func() error { return v.Edge(e) }) },
 		})
+		if own != nil {
+			return own
+		}
+		return err
 	}
 	return t
 }
