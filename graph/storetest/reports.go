@@ -3,6 +3,7 @@ package storetest
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -100,12 +101,31 @@ func write(t testing.TB, out *bytes.Buffer, s graph.Store, q queries.Query, valu
 		fmt.Fprintf(out, " -p %s=%q", name, values[name])
 	}
 	fmt.Fprintln(out)
-	f, err := report.FindFormat("table")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := f.Write(out, r, report.Options{}); err != nil {
+	if err := asTable(out, r, report.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	fmt.Fprintln(out)
+}
+
+// Query returns what a query without parameters gives, as a table of at most
+// width characters a line.
+func Query(t testing.TB, s graph.Store, cypher string, width int) string {
+	t.Helper()
+	rows, err := s.Query(t.Context(), cypher, nil)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, cypher)
+	}
+	var out bytes.Buffer
+	if err := asTable(&out, report.Report{Columns: rows.Columns, Rows: rows.Rows}, report.Options{Width: width}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func asTable(w io.Writer, r report.Report, o report.Options) error {
+	f, err := report.FindFormat("table")
+	if err != nil {
+		return err
+	}
+	return f.Write(w, r, o)
 }

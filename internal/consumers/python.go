@@ -51,6 +51,25 @@ func Script(tb testing.TB, script string, args ...string) []byte {
 	return output(tb, cmd, false)
 }
 
+// notebook runs the first of several blocks without showing what they print, and
+// the last one as it is.
+const notebook = `
+import contextlib, io, sys
+scope = {"__name__": "__main__"}
+*before, last = [compile(block, "block %d of the page" % i, "exec") for i, block in enumerate(sys.argv[1:], 1)]
+with contextlib.redirect_stdout(io.StringIO()):
+    for block in before:
+        exec(block, scope)
+exec(last, scope)
+`
+
+// Notebook runs blocks of that Python one after the other, as a notebook does,
+// and returns what the last one prints.
+func Notebook(tb testing.TB, blocks ...string) []byte {
+	tb.Helper()
+	return Script(tb, notebook, blocks...)
+}
+
 // install returns the folder of a virtual environment that has the libraries.
 // One that was interrupted is begun anew, and of several processes one makes it.
 func install(ctx context.Context, cache string) (string, error) {

@@ -52,6 +52,7 @@ var forTests = map[string][]string{
 	"internal/jars":      {},
 	"internal/need":      {},
 	"internal/neo4jtest": {},
+	"internal/page":      {},
 }
 
 // confined are modules that one place alone may import, be it a folder or a file.
