@@ -42,7 +42,7 @@ func newNearIndex(l *lexicon) *nearIndex {
 
 func (x *nearIndex) add(entry int, text string) {
 	f := nearForm{entry: entry}
-	t := newTurn(0, text, newStemmer())
+	t := newTurn(0, text, newVocabulary())
 	for i := range t.tokens {
 		k := &t.tokens[i]
 		switch {

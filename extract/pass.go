@@ -60,20 +60,20 @@ func newPass(d discussion.Discussion, x *Extractor) *Pass {
 	p.acts = make([][]done, len(d.Turns))
 	p.proposals = make([][]proposal, len(d.Turns))
 	p.speaking = make([]*person, len(d.Turns))
-	stems := newStemmer()
+	words := newVocabulary()
 	p.turns = make([]turn, len(d.Turns))
 	p.covered = make([][]string, len(d.Turns))
 	p.speakers = make([]discussion.Speaker, len(d.Turns))
 	for i, t := range d.Turns {
-		p.turns[i] = newTurn(i, t.Text, stems)
+		p.turns[i] = newTurn(i, t.Text, words)
 		p.covered[i] = make([]string, len(p.turns[i].tokens))
 		p.speakers[i] = discussion.Speaker{Turn: i, Entity: discussion.Unknown, Evidence: discussion.Evidence{Span: discussion.Span{Turn: i}}}
 		for _, k := range p.turns[i].tokens {
 			switch {
 			case k.word && k.capital:
-				p.named[fold(k.lower)]++
+				p.named[k.folded]++
 			case k.word:
-				p.ordinary[fold(k.lower)]++
+				p.ordinary[k.folded]++
 			}
 		}
 	}

@@ -8,16 +8,8 @@ import (
 
 // token is a word, a number or a mark of a turn's text.
 type token struct {
+	*spelling
 	start, end int
-	text       string
-	// lower is the word in lower case, with straight apostrophes.
-	lower string
-	// stem is the word without accents, in American spelling and without its
-	// inflection; words of one stem count as the same.
-	stem string
-	// word is false for punctuation; capital and upper tell how it is written:
-	// with a capital first, and in two or more capitals throughout.
-	word, capital, upper bool
 	// joins is true for a hyphen or slash between two words without blanks.
 	joins bool
 	// first is true for the first word of a sentence.
@@ -39,8 +31,8 @@ type turn struct {
 }
 
 // newTurn splits a text into tokens and sentences.
-func newTurn(index int, text string, stems *stemmer) turn {
-	t := turn{index: index, text: text, tokens: make([]token, 0, len(text)/5)}
+func newTurn(index int, text string, words *vocabulary) turn {
+	t := turn{index: index, text: text, tokens: make([]token, 0, len(text)/4)}
 	for at := 0; at < len(text); {
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if unicode.IsSpace(r) {
@@ -54,34 +46,20 @@ func newTurn(index int, text string, stems *stemmer) turn {
 		case isApostrophe(r) && possessive(text, at):
 			end++
 		}
-		t.tokens = append(t.tokens, newToken(text, at, end, stems))
+		k := token{spelling: words.spelling(text[at:end]), start: at, end: end}
+		k.joins = k.links && betweenWords(text, at, end)
+		t.tokens = append(t.tokens, k)
 		at = end
 	}
 	t.split()
 	return t
 }
 
-func newToken(text string, start, end int, stems *stemmer) token {
-	s := text[start:end]
-	k := token{start: start, end: end, text: s, lower: s}
-	r, n := utf8.DecodeRuneInString(s)
-	k.word = wordRune(r)
-	if isApostrophe(r) && len(s) > n {
-		k.lower = "'s"
-	}
-	if !k.word {
-		if isHyphen(r) || r == '/' {
-			before, _ := utf8.DecodeLastRuneInString(text[:start])
-			after, _ := utf8.DecodeRuneInString(text[end:])
-			k.joins = start > 0 && end < len(text) && wordRune(before) && wordRune(after)
-		}
-		return k
-	}
-	k.lower = strings.ReplaceAll(strings.ToLower(s), "’", "'")
-	k.stem = stems.stem(k.lower)
-	k.capital = unicode.IsUpper(r)
-	k.upper = k.capital && len(s) > n && strings.ToUpper(s) == s
-	return k
+// betweenWords tells whether words stand on both sides of a mark without blanks.
+func betweenWords(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return start > 0 && end < len(text) && wordRune(before) && wordRune(after)
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }

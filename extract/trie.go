@@ -33,7 +33,7 @@ func (t *trie) add(text string, f form) {
 	f.text = text
 	var words []string
 	var joined []bool // joined[i]: a hyphen stands between words i and i+1
-	k := newTurn(0, text, newStemmer()).tokens
+	k := newTurn(0, text, newVocabulary()).tokens
 	for i := range k {
 		switch {
 		case k[i].word:
