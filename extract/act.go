@@ -49,7 +49,7 @@ func (p *Pass) actsOf(t *turn) []done {
 func (p *Pass) findActs(t *turn) []done {
 	all := []done{}
 	for _, a := range acts {
-		p.each(t, a.phrases, func(_ phrase, m match) {
+		p.each(t, a.phrases, func(m match) {
 			for _, s := range m.names {
 				s = untitled(t, s)
 				if o, ok := p.occurrences[t.index][s.i]; ok {

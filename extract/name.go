@@ -11,8 +11,16 @@ import (
 // with a capital that are given names, names of people known, or at least no
 // ordinary words. names[i] is the end of the name that begins at token i.
 func (p *Pass) markNames(t *turn) {
-	t.names = make([]int, len(t.tokens))
+	if t.names == nil {
+		t.names = make([]int, len(t.tokens))
+	}
+	clear(t.names)
+	clear(t.named)
 	for i := 0; i < len(t.tokens); {
+		if !t.tokens[i].capital {
+			i++
+			continue
+		}
 		j := p.nameEnd(t, i)
 		if j == 0 {
 			i++
@@ -20,6 +28,7 @@ func (p *Pass) markNames(t *turn) {
 		}
 		j = p.apart(t, i, j)
 		t.names[i] = j
+		t.named[t.tokens[i].sentence] = true
 		i = j
 	}
 }

@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // phrase is a pattern of the language of meetings, over the tokens of one
 // sentence, written as a line of elements:
@@ -21,6 +24,10 @@ import "strings"
 type phrase struct {
 	source string
 	steps  []step
+	// needs are the sets of words of which each gives a word to every match,
+	// and named tells whether a name does: a sentence without is passed over.
+	needs []int
+	named bool
 }
 
 type stepKind int
@@ -39,10 +46,58 @@ const (
 )
 
 type step struct {
-	kind     stepKind
-	words    map[string]bool
+	kind stepKind
+	// words is the number of a literal's set of words.
+	words    int
 	optional bool
 	most     int
+}
+
+// literals numbers the sets of words that phrases ask for. Phrases are compiled
+// when the program starts; afterwards it is only read.
+type literals struct {
+	numbers map[string]int
+	// of holds, for a word, the numbers of the sets that it is in.
+	of map[string]numbers
+}
+
+var asked = literals{map[string]int{}, map[string]numbers{}}
+
+// number returns the number of a set of words, which has no other.
+func (l literals) number(words []string) int {
+	slices.Sort(words)
+	words = slices.Compact(words)
+	key := strings.Join(words, " ")
+	n, ok := l.numbers[key]
+	if !ok {
+		n = len(l.numbers)
+		l.numbers[key] = n
+		for _, w := range words {
+			l.of[w] = l.of[w].with(n)
+		}
+	}
+	return n
+}
+
+// numbers is a set of small numbers, a bit each.
+type numbers []uint64
+
+func (s numbers) has(n int) bool { return n/64 < len(s) && s[n/64]>>(n%64)&1 == 1 }
+
+func (s numbers) with(n int) numbers {
+	for len(s) <= n/64 {
+		s = append(s, 0)
+	}
+	s[n/64] |= 1 << (n % 64)
+	return s
+}
+
+// add puts the numbers of another set, which has none above the set's own
+// room, into the set.
+func (s numbers) add(more numbers) {
+	for i, bits := range more {
+		s[i] |= bits
+	}
 }
 
 // match is a phrase found in a sentence: the tokens from i up to j, and the
@@ -69,8 +124,17 @@ func phrases(lines ...string) []phrase {
 
 func compile(line string) phrase {
 	ph := phrase{source: line}
-	for _, f := range strings.Fields(line) {
-		ph.steps = append(ph.steps, compileStep(f))
+	for f := range strings.FieldsSeq(line) {
+		s := compileStep(f)
+		ph.steps = append(ph.steps, s)
+		switch s.kind {
+		case literal:
+			if !s.optional {
+				ph.needs = append(ph.needs, s.words)
+			}
+		case oneName, manyNames, listOfNames:
+			ph.named = true
+		}
 	}
 	return ph
 }
@@ -98,20 +162,20 @@ func compileStep(f string) step {
 	if n, ok := strings.CutPrefix(f, "ROLE"); ok {
 		return step{kind: role, most: number(n)}
 	}
-	s := step{kind: literal, words: map[string]bool{}}
+	s := step{kind: literal}
 	if len(f) > 1 && strings.HasSuffix(f, "?") {
 		s.optional = true
 		f = f[:len(f)-1]
 	}
+	var words []string
 	for w := range strings.SplitSeq(f, "|") {
 		if set, ok := strings.CutPrefix(w, "@"); ok {
-			for _, x := range strings.Fields(wordSets[set]) {
-				s.words[x] = true
-			}
+			words = append(words, strings.Fields(wordSets[set])...)
 			continue
 		}
-		s.words[w] = true
+		words = append(words, w)
 	}
+	s.words = asked.number(words)
 	return s
 }
 

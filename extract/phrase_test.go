@@ -41,11 +41,12 @@ func TestPhrases(t *testing.T) {
 		{"NAME ...2 @said", "Ana has just said so.", []string{"Ana"}},
 		{"NAME ...2 @said", "Ana has not in my view said so.", nil},
 	} {
+		list := phrases(c.phrase)
 		p := passOf(t, ">> ANA:  One.\n\n>> BO:  Two.\n\n>> CYRUS VALE:  Three.\n\n>> DORA:  "+c.text+"\n")
 		turn := &p.turns[3]
 		p.markNames(turn)
 		var got []string
-		p.each(turn, phrases(c.phrase), func(_ phrase, m match) {
+		p.each(turn, list, func(m match) {
 			for _, n := range m.names {
 				got = append(got, written(turn, n))
 			}

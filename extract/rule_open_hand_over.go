@@ -33,8 +33,8 @@ func (p *Pass) handsOpenly(t *turn) (match, bool) {
 	var found match
 	ok := false
 	for _, s := range t.sentences[max(0, len(t.sentences)-2):] {
-		for _, ph := range openHandOverPhrases {
-			(matcher{p, t, s}).find(ph, func(_ phrase, m match) { found, ok = m, true })
+		for i := range openHandOverPhrases {
+			(matcher{p, t, s}).find(&openHandOverPhrases[i], func(m match) { found, ok = m, true })
 		}
 	}
 	return found, ok

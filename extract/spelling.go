@@ -21,6 +21,8 @@ type spelling struct {
 	word, capital, upper bool
 	// links is true for a hyphen and a slash.
 	links bool
+	// asked are the sets of words of phrases that it is in.
+	asked numbers
 }
 
 // vocabulary holds the spellings that were met: a meeting repeats its words,
@@ -54,5 +56,6 @@ func newSpelling(text string) *spelling {
 		k.lower = "'s"
 	}
 	k.folded = fold(k.lower)
+	k.asked = asked.of[k.lower]
 	return k
 }

@@ -28,6 +28,10 @@ type turn struct {
 	sentences []sentence
 	// names[i] is the end of the name of a person that begins at token i, or 0.
 	names []int
+	// asked[n] are the sets of words of phrases that sentence n has a word of,
+	// and named[n] tells whether it has a name.
+	asked []numbers
+	named []bool
 }
 
 // newTurn splits a text into tokens and sentences.
@@ -166,12 +170,27 @@ func (t *turn) split() {
 		}
 	}
 	closeAt(len(t.tokens))
+	t.note()
 	for _, s := range t.sentences {
 		for i := s.from; i < s.to; i++ {
 			if t.tokens[i].word {
 				t.tokens[i].first = true
 				break
 			}
+		}
+	}
+}
+
+// note collects the sets of words that each sentence has a word of.
+func (t *turn) note() {
+	room := len(asked.numbers)/64 + 1
+	all := make(numbers, room*len(t.sentences))
+	t.asked = make([]numbers, len(t.sentences))
+	t.named = make([]bool, len(t.sentences))
+	for n, s := range t.sentences {
+		t.asked[n], all = all[:room:room], all[room:]
+		for i := s.from; i < s.to; i++ {
+			t.asked[n].add(t.tokens[i].asked)
 		}
 	}
 }
