@@ -23,7 +23,7 @@ func (p *Pass) runs(t *turn) []run {
 // properWord tells whether the word at token i may be part of a name.
 func (p *Pass) properWord(t *turn, i int) bool {
 	k := &t.tokens[i]
-	return k.word && k.capital && p.covered[t.index][i] == "" && !(functionWords[k.lower] && (!k.upper || len(k.text) < 2))
+	return k.word && k.capital && p.covered[t.index][i] == "" && !(k.function && (!k.upper || len(k.text) < 2))
 }
 
 // ordinaryOpening tells whether the word that begins a sentence need not be a

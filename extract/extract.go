@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/discussion"
 	"rapporteur/internal/nearest"
@@ -38,6 +39,8 @@ type Extractor struct {
 	lexicon *lexicon
 	tagger  Tagger
 	stamp   string
+	// words holds the vocabularies that no discussion uses at present.
+	words sync.Pool
 }
 
 // New reads the lexicons; an error names the file and the line.
@@ -78,7 +81,12 @@ func (x *Extractor) Digest(data []byte, format, id string) string {
 // Run applies the rules, in the order of [Rules], to a discussion. Errors
 // are those of the context and of the tagger.
 func (x *Extractor) Run(ctx context.Context, d discussion.Discussion) (discussion.Findings, error) {
-	p := newPass(d, x)
+	words, ok := x.words.Get().(*vocabulary)
+	if !ok {
+		words = newVocabulary(x.lexicon)
+	}
+	defer x.words.Put(words)
+	p := newPass(d, x, words)
 	for _, r := range Rules {
 		if err := ctx.Err(); err != nil {
 			return discussion.Findings{}, err

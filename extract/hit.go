@@ -31,7 +31,7 @@ func (p *Pass) lexiconHits() [][]hit {
 			}
 		}
 		for i = range t.tokens {
-			if t.tokens[i].word {
+			if k := &t.tokens[i]; k.forms != nil || k.word && i+1 < len(t.tokens) && t.tokens[i+1].joins {
 				p.lexicon.phrases.find(t.tokens, i, note)
 			}
 		}

@@ -35,7 +35,11 @@ type lexicon struct {
 	// near finds names that are not quite the lexicon's; it is made when first
 	// needed.
 	near func() *nearIndex
-	text []byte // what the digest covers
+	// roots leads from the roots of the concepts of one word to their entries,
+	// deeds from the roots of verbs to the concepts whose names have their nouns.
+	roots func() map[string]int
+	deeds func() map[string][]deed
+	text  []byte // what the digest covers
 }
 
 // entry is an organisation or a concept of a lexicon.
@@ -76,6 +80,8 @@ func newLexicon() *lexicon {
 	}
 	l.bodies = sync.OnceValue(func() map[string]string { return acronymsOfBodies(l) })
 	l.near = sync.OnceValue(func() *nearIndex { return newNearIndex(l) })
+	l.roots = sync.OnceValue(func() map[string]int { return conceptRoots(l) })
+	l.deeds = sync.OnceValue(func() map[string][]deed { return deverbal(l) })
 	return l
 }
 

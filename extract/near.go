@@ -42,7 +42,7 @@ func newNearIndex(l *lexicon) *nearIndex {
 
 func (x *nearIndex) add(entry int, text string) {
 	f := nearForm{entry: entry}
-	t := newTurn(0, text, newVocabulary())
+	t := newTurn(0, text, newVocabulary(nil))
 	for i := range t.tokens {
 		k := &t.tokens[i]
 		switch {
@@ -84,9 +84,7 @@ func (x *nearIndex) number(stem string) uint32 {
 func pairKey(a, b uint32) uint64 { return uint64(a)<<32 | uint64(b) }
 
 // isContent tells whether a token is a word with a meaning of its own.
-func isContent(k *token) bool {
-	return k.word && k.lower != "s" && (ordinals[k.lower] || !functionWords[k.lower] && !linkingWords[k.lower])
-}
+func isContent(k *token) bool { return k.content }
 
 // ordinals tell one committee from another.
 var ordinals = set("first second third fourth fifth sixth")

@@ -34,7 +34,7 @@ func (s *nearSearch) turn(t *turn) {
 	var ids []uint32
 	for i := range t.tokens {
 		if k := &t.tokens[i]; isContent(k) {
-			content, ids = append(content, i), append(ids, s.index.stems[k.stem])
+			content, ids = append(content, i), append(ids, k.near)
 		}
 	}
 	done := 0

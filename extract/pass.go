@@ -15,6 +15,7 @@ type Pass struct {
 	turns   []turn
 	lexicon *lexicon
 	tagger  Tagger
+	words   *vocabulary
 	rule    string // the name of the rule that runs
 
 	// ordinary counts the folded words that stand in lower case somewhere: a
@@ -48,9 +49,12 @@ type Pass struct {
 	links    []discussion.Link
 }
 
-func newPass(d discussion.Discussion, x *Extractor) *Pass {
+// newPass splits a discussion into tokens. The vocabulary may be one that other
+// discussions have used, and is the pass's own until that ends.
+func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
+	words.tidy()
 	p := &Pass{
-		doc: d, lexicon: x.lexicon, tagger: x.tagger,
+		doc: d, lexicon: x.lexicon, tagger: x.tagger, words: words,
 		ordinary: map[string]int{}, named: map[string]int{}, entities: map[string]*discussion.Entity{},
 	}
 	p.people = newPeople(d.ID, x.options, x.lexicon)
@@ -60,24 +64,37 @@ func newPass(d discussion.Discussion, x *Extractor) *Pass {
 	p.acts = make([][]done, len(d.Turns))
 	p.proposals = make([][]proposal, len(d.Turns))
 	p.speaking = make([]*person, len(d.Turns))
-	words := newVocabulary()
 	p.turns = make([]turn, len(d.Turns))
 	p.covered = make([][]string, len(d.Turns))
 	p.speakers = make([]discussion.Speaker, len(d.Turns))
 	for i, t := range d.Turns {
-		p.turns[i] = newTurn(i, t.Text, words)
+		p.turns[i] = newTurn(i, t.Text, p.words)
 		p.covered[i] = make([]string, len(p.turns[i].tokens))
 		p.speakers[i] = discussion.Speaker{Turn: i, Entity: discussion.Unknown, Evidence: discussion.Evidence{Span: discussion.Span{Turn: i}}}
+	}
+	p.countWords()
+	return p
+}
+
+// countWords counts the words of the discussion with a capital and without.
+func (p *Pass) countWords() {
+	counts := make([]int, len(p.words.met))
+	var met []*spelling
+	for i := range p.turns {
 		for _, k := range p.turns[i].tokens {
-			switch {
-			case k.word && k.capital:
-				p.named[k.folded]++
-			case k.word:
-				p.ordinary[k.folded]++
+			if counts[k.number] == 0 && k.word {
+				met = append(met, k.spelling)
 			}
+			counts[k.number]++
 		}
 	}
-	return p
+	for _, k := range met {
+		if k.capital {
+			p.named[k.folded] += counts[k.number]
+		} else {
+			p.ordinary[k.folded] += counts[k.number]
+		}
+	}
 }
 
 // replacePerson puts one person in the place of another who is the same.

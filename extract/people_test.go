@@ -17,7 +17,7 @@ func passOf(t *testing.T, text string) *Pass {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPass(d, x)
+	p := newPass(d, x, newVocabulary(x.lexicon))
 	p.rule = label.Name
 	if err := label.Run(p); err != nil {
 		t.Fatal(err)

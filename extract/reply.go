@@ -27,7 +27,7 @@ func (p *Pass) content() ([]map[string]int, map[string]int) {
 		for i := range p.turns {
 			p.stems[i] = map[string]int{}
 			for _, k := range p.turns[i].tokens {
-				if k.word && len(k.stem) > 2 && !functionWords[k.lower] && !openers[k.lower] {
+				if k.topic && !openers[k.lower] {
 					p.stems[i][k.stem]++
 				}
 			}
@@ -103,7 +103,7 @@ func (p *Pass) clause(t *turn, i int) []string {
 func topics(tokens []token) []string {
 	var words []string
 	for _, k := range tokens {
-		if k.word && len(k.stem) > 2 && !functionWords[k.lower] {
+		if k.topic {
 			words = append(words, k.stem)
 		}
 	}

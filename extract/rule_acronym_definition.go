@@ -185,7 +185,7 @@ var definedHeads = set("group center centre lab laboratory league board fund tru
 // sharesWords tells whether half of the words have a part in the lexicon's name
 // of an organisation.
 func (p *Pass) sharesWords(t *turn, i, j, entry int) bool {
-	own := newTurn(0, p.lexicon.entries[entry].name, newVocabulary())
+	own := newTurn(0, p.lexicon.entries[entry].name, p.words)
 	stems := map[string]bool{}
 	for n := range own.tokens {
 		stems[own.tokens[n].stem] = true

@@ -21,22 +21,73 @@ type spelling struct {
 	word, capital, upper bool
 	// links is true for a hyphen and a slash.
 	links bool
+	// number and stemNumber tell it and its stem from the others of the
+	// vocabulary.
+	number, stemNumber int32
+	// function is a word of functionWords, content one that isContent tells,
+	// topic one that may carry a topic, term one that may be part of a term.
+	function, content, topic, term bool
 	// asked are the sets of words of phrases that it is in.
 	asked numbers
+	known
+}
+
+// known is what the lexicon says of a word.
+type known struct {
+	// key is the word's key in tries; forms holds the forms of names that begin
+	// with it, nil where none does.
+	key   string
+	forms *trie
+	// near is the number of its stem in the index of names, 0 for none.
+	near uint32
+	// deeds are the concepts whose names have the verb's noun, and related is
+	// the entry of the concept of one word with its root, -1 for none.
+	deeds   []deed
+	related int
 }
 
 // vocabulary holds the spellings that were met: a meeting repeats its words,
-// and so do meetings of one field. It is not for several goroutines.
-type vocabulary struct{ known map[string]*spelling }
+// and so do meetings of one field. It serves one goroutine at a time.
+type vocabulary struct {
+	lexicon *lexicon
+	met     map[string]*spelling
+	stems   map[string]int32
+}
 
-func newVocabulary() *vocabulary { return &vocabulary{known: map[string]*spelling{}} }
+// mostWords is how many spellings are kept from one discussion to the next.
+const mostWords = 1 << 16
+
+// newVocabulary returns an empty vocabulary. Without a lexicon its words know
+// nothing of one.
+func newVocabulary(l *lexicon) *vocabulary {
+	return &vocabulary{l, map[string]*spelling{}, map[string]int32{}}
+}
+
+// tidy forgets the spellings when they have become many.
+func (v *vocabulary) tidy() {
+	if len(v.met) > mostWords {
+		clear(v.met)
+		clear(v.stems)
+	}
+}
 
 // spelling returns what a text, one token long, tells by itself.
 func (v *vocabulary) spelling(text string) *spelling {
-	k := v.known[text]
-	if k == nil {
-		k = newSpelling(strings.Clone(text))
-		v.known[k.text] = k
+	k := v.met[text]
+	if k != nil {
+		return k
+	}
+	k = newSpelling(strings.Clone(text))
+	k.number = int32(len(v.met))
+	v.met[k.text] = k
+	n, ok := v.stems[k.stem]
+	if !ok {
+		n = int32(len(v.stems))
+		v.stems[k.stem] = n
+	}
+	k.stemNumber = n
+	if v.lexicon != nil && k.word {
+		v.lexicon.tell(k)
 	}
 	return k
 }
@@ -56,6 +107,26 @@ func newSpelling(text string) *spelling {
 		k.lower = "'s"
 	}
 	k.folded = fold(k.lower)
+	k.key = trieKey(k)
+	k.related = -1
+	k.function = functionWords[k.lower]
+	k.content = k.word && k.lower != "s" && (ordinals[k.lower] || !k.function && !linkingWords[k.lower])
+	k.topic = k.word && len(k.stem) > 2 && !k.function
+	k.term = mayBeTerm(k)
 	k.asked = asked.of[k.lower]
 	return k
+}
+
+// tell notes what the lexicon says of a word.
+func (l *lexicon) tell(k *spelling) {
+	k.forms = l.phrases.next[k.key]
+	k.near = l.near().stems[k.stem]
+	if len(k.lower) < leastRoot {
+		return
+	}
+	r := root(k.folded)
+	k.deeds = l.deeds()[r]
+	if at, ok := l.roots()[r]; ok {
+		k.related = at
+	}
 }

@@ -33,7 +33,7 @@ func (t *trie) add(text string, f form) {
 	f.text = text
 	var words []string
 	var joined []bool // joined[i]: a hyphen stands between words i and i+1
-	k := newTurn(0, text, newVocabulary()).tokens
+	k := newTurn(0, text, newVocabulary(nil)).tokens
 	for i := range k {
 		switch {
 		case k[i].word:
@@ -111,7 +111,7 @@ func (t *trie) find(tokens []token, i int, found func(form, int)) {
 			if j+2 < len(tokens) && tokens[j+1].joins {
 				node.findJoined(tokens, j, found)
 			}
-			node = node.next[trieKey(k)]
+			node = node.next[k.key]
 		case j > i && k.text == "&":
 			node = node.next["and"]
 		case j == i || !insideWord(tokens, j):
@@ -144,7 +144,7 @@ func (t *trie) findJoined(tokens []token, j int, found func(form, int)) {
 
 // trieKey is the stem of a word; the plural s of an acronym (APIs) is left out
 // whatever letter stands before it.
-func trieKey(k *token) string {
+func trieKey(k *spelling) string {
 	if k.capital && pluralAcronym(k.text) {
 		return stem(k.lower[:len(k.lower)-1])
 	}
