@@ -11,11 +11,17 @@ type matcher struct {
 
 // each calls found for every place in the turn's sentences where one of the
 // phrases matches, once a place and phrase.
-func (p *Pass) each(t *turn, list []phrase, found func(match)) {
+func (p *Pass) each(t *turn, list *phraseList, found func(match)) {
 	for _, s := range t.sentences {
-		m := matcher{p, t, s}
-		for i := range list {
-			m.find(&list[i], found)
+		matcher{p, t, s}.each(list, found)
+	}
+}
+
+// each does so in one sentence.
+func (m matcher) each(list *phraseList, found func(match)) {
+	if m.mayHoldAny(list) {
+		for i := range list.all {
+			m.find(&list.all[i], found)
 		}
 	}
 }
@@ -44,11 +50,14 @@ func (m matcher) find(ph *phrase, found func(match)) {
 
 // first returns where the first of the phrases that stands in the sentence at
 // all stands last.
-func (m matcher) first(list []phrase) (match, bool) {
-	for i := range list {
+func (m matcher) first(list *phraseList) (match, bool) {
+	if !m.mayHoldAny(list) {
+		return match{}, false
+	}
+	for i := range list.all {
 		var found match
 		ok := false
-		m.find(&list[i], func(r match) { found, ok = r, true })
+		m.find(&list.all[i], func(r match) { found, ok = r, true })
 		if ok {
 			return found, true
 		}
@@ -56,12 +65,18 @@ func (m matcher) first(list []phrase) (match, bool) {
 	return match{}, false
 }
 
-// mayHold tells early that a phrase cannot stand in the sentence: a name or a
-// word is missing.
-func (m matcher) mayHold(ph *phrase) bool {
+// mayHoldAny tells early that none of the phrases can stand in the sentence.
+func (m matcher) mayHoldAny(list *phraseList) bool {
 	if m.sent.from >= m.sent.to {
 		return false
 	}
+	n := m.t.tokens[m.sent.from].sentence
+	return (!list.named || m.t.named[n]) && (list.open || m.t.asked[n].meets(list.anchors))
+}
+
+// mayHold tells early that a phrase cannot stand in the sentence: a name or a
+// word is missing.
+func (m matcher) mayHold(ph *phrase) bool {
 	n := m.t.tokens[m.sent.from].sentence
 	if ph.named && !m.t.named[n] {
 		return false

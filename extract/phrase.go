@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -24,8 +25,9 @@ import (
 type phrase struct {
 	source string
 	steps  []step
-	// needs are the sets of words of which each gives a word to every match,
-	// and named tells whether a name does: a sentence without is passed over.
+	// needs are the sets of words of which each gives a word to every match, the
+	// rarest first, and named tells whether a name does: a sentence without is
+	// passed over.
 	needs []int
 	named bool
 }
@@ -59,12 +61,15 @@ type literals struct {
 	numbers map[string]int
 	// of holds, for a word, the numbers of the sets that it is in.
 	of map[string]numbers
+	// everyday counts, for each set, the words of grammar and marks in it, which
+	// stand in most sentences.
+	everyday []int
 }
 
-var asked = literals{map[string]int{}, map[string]numbers{}}
+var asked = literals{numbers: map[string]int{}, of: map[string]numbers{}}
 
 // number returns the number of a set of words, which has no other.
-func (l literals) number(words []string) int {
+func (l *literals) number(words []string) int {
 	slices.Sort(words)
 	words = slices.Compact(words)
 	key := strings.Join(words, " ")
@@ -72,8 +77,12 @@ func (l literals) number(words []string) int {
 	if !ok {
 		n = len(l.numbers)
 		l.numbers[key] = n
+		l.everyday = append(l.everyday, 0)
 		for _, w := range words {
 			l.of[w] = l.of[w].with(n)
+			if functionWords[w] || len(w) == 1 {
+				l.everyday[n]++
+			}
 		}
 	}
 	return n
@@ -90,6 +99,16 @@ func (s numbers) with(n int) numbers {
 	}
 	s[n/64] |= 1 << (n % 64)
 	return s
+}
+
+// meets tells whether the sets have a number in common.
+func (s numbers) meets(other numbers) bool {
+	for i := range min(len(s), len(other)) {
+		if s[i]&other[i] != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // add puts the numbers of another set, which has none above the set's own
@@ -112,14 +131,33 @@ type match struct {
 // nameSpan is a name of a person in a turn: tokens from i up to j.
 type nameSpan struct{ i, j int }
 
+// phraseList is phrases that are looked for together.
+type phraseList struct {
+	all []phrase
+	// anchors are sets of words, one of each phrase that needs any: a sentence
+	// without a word of these can hold only what open tells, phrases of names
+	// alone.
+	anchors numbers
+	open    bool
+	// named tells that each of the phrases has a name.
+	named bool
+}
+
 // phrases compiles patterns; a mistake in one is a mistake of the program that
 // every test run finds.
-func phrases(lines ...string) []phrase {
-	all := make([]phrase, 0, len(lines))
+func phrases(lines ...string) phraseList {
+	list := phraseList{named: true}
 	for _, l := range lines {
-		all = append(all, compile(l))
+		ph := compile(l)
+		list.all = append(list.all, ph)
+		list.named = list.named && ph.named
+		if len(ph.needs) == 0 {
+			list.open = true
+			continue
+		}
+		list.anchors = list.anchors.with(ph.needs[0])
 	}
-	return all
+	return list
 }
 
 func compile(line string) phrase {
@@ -136,6 +174,7 @@ func compile(line string) phrase {
 			ph.named = true
 		}
 	}
+	slices.SortStableFunc(ph.needs, func(a, b int) int { return cmp.Compare(asked.everyday[a], asked.everyday[b]) })
 	return ph
 }
 

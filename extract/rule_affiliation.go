@@ -35,9 +35,9 @@ var affiliation = Rule{
 		for i := range p.turns {
 			t := &p.turns[i]
 			if q := p.speaking[i]; q != nil {
-				p.each(t, ownAffiliation, func(m match) { p.affiliate(t, q, m, 0.92) })
+				p.each(t, &ownAffiliation, func(m match) { p.affiliate(t, q, m, 0.92) })
 			}
-			p.each(t, statedAffiliation, func(m match) {
+			p.each(t, &statedAffiliation, func(m match) {
 				if o, ok := p.occurrences[i][untitled(t, m.names[0]).i]; ok {
 					p.affiliate(t, o.person, m, 0.9)
 				}

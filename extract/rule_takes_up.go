@@ -25,8 +25,8 @@ var takesUp = Rule{
 			if p.speaking[i] != nil && p.speaking[i] == p.chair {
 				continue
 			}
-			p.each(t, questionTakenUp, func(m match) { p.takeUp(t, m, "answer", "answers") })
-			p.each(t, pointTakenUp, func(m match) { p.takeUp(t, m, "comment", "") })
+			p.each(t, &questionTakenUp, func(m match) { p.takeUp(t, m, "answer", "answers") })
+			p.each(t, &pointTakenUp, func(m match) { p.takeUp(t, m, "comment", "") })
 		}
 		return nil
 	},

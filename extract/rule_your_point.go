@@ -15,8 +15,8 @@ var yourPoint = Rule{
 	Run: func(p *Pass) error {
 		for i := 1; i < len(p.turns); i++ {
 			t := &p.turns[i]
-			p.each(t, yourQuestionPhrases, func(m match) { p.addressee(t, m, "answers", "answer") })
-			p.each(t, yourPointPhrases, func(m match) { p.addressee(t, m, "cites", "comment") })
+			p.each(t, &yourQuestionPhrases, func(m match) { p.addressee(t, m, "answers", "answer") })
+			p.each(t, &yourPointPhrases, func(m match) { p.addressee(t, m, "cites", "comment") })
 		}
 		return nil
 	},
