@@ -9,13 +9,12 @@ type run struct{ i, j int }
 // discussion has it in lower case too.
 func (p *Pass) runs(t *turn) []run {
 	var all []run
-	for i := 0; i < len(t.tokens); i++ {
-		if !p.properWord(t, i) || t.tokens[i].first && p.ordinaryOpening(t, i) {
-			continue
+	end := 0
+	for _, i := range t.capitals {
+		if i >= end && p.properWord(t, i) && !(t.tokens[i].first && p.ordinaryOpening(t, i)) {
+			end = p.runEnd(t, i)
+			all = append(all, run{i, end})
 		}
-		j := p.runEnd(t, i)
-		all = append(all, run{i, j})
-		i = j - 1
 	}
 	return all
 }

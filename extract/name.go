@@ -16,20 +16,18 @@ func (p *Pass) markNames(t *turn) {
 	}
 	clear(t.names)
 	clear(t.named)
-	for i := 0; i < len(t.tokens); {
-		if !t.tokens[i].capital {
-			i++
+	end := 0
+	for _, i := range t.capitals {
+		if i < end {
 			continue
 		}
 		j := p.nameEnd(t, i)
 		if j == 0 {
-			i++
 			continue
 		}
-		j = p.apart(t, i, j)
-		t.names[i] = j
+		end = p.apart(t, i, j)
+		t.names[i] = end
 		t.named[t.tokens[i].sentence] = true
-		i = j
 	}
 }
 
@@ -39,8 +37,8 @@ func (p *Pass) eachMarked(found func(*turn, nameSpan)) {
 	for i := range p.turns {
 		t := &p.turns[i]
 		p.markNames(t)
-		for at, end := range t.names {
-			if end > 0 {
+		for _, at := range t.capitals {
+			if end := t.names[at]; end > 0 {
 				found(t, untitled(t, nameSpan{at, end}))
 			}
 		}

@@ -18,6 +18,9 @@ type Pass struct {
 	words   *vocabulary
 	rule    string // the name of the rule that runs
 
+	// labels are the folded words of the name in the label of each turn, none
+	// where it names no person.
+	labels [][]string
 	// ordinary counts the folded words that stand in lower case somewhere: a
 	// capital at a sentence's start says nothing about these.
 	ordinary map[string]int
@@ -52,7 +55,7 @@ type Pass struct {
 // newPass splits a discussion into tokens. The vocabulary may be one that other
 // discussions have used, and is the pass's own until that ends.
 func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
-	words.tidy()
+	words.begin()
 	p := &Pass{
 		doc: d, lexicon: x.lexicon, tagger: x.tagger, words: words,
 		ordinary: map[string]int{}, named: map[string]int{}, entities: map[string]*discussion.Entity{},
@@ -73,27 +76,34 @@ func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
 		p.speakers[i] = discussion.Speaker{Turn: i, Entity: discussion.Unknown, Evidence: discussion.Evidence{Span: discussion.Span{Turn: i}}}
 	}
 	p.countWords()
+	p.readLabels()
 	return p
 }
 
 // countWords counts the words of the discussion with a capital and without.
 func (p *Pass) countWords() {
-	counts := make([]int, len(p.words.met))
-	var met []*spelling
-	for i := range p.turns {
-		for _, k := range p.turns[i].tokens {
-			if counts[k.number] == 0 && k.word {
-				met = append(met, k.spelling)
-			}
-			counts[k.number]++
+	for _, k := range p.words.here {
+		switch {
+		case k.word && k.capital:
+			p.named[k.folded] += k.times
+		case k.word:
+			p.ordinary[k.folded] += k.times
 		}
 	}
-	for _, k := range met {
-		if k.capital {
-			p.named[k.folded] += counts[k.number]
-		} else {
-			p.ordinary[k.folded] += counts[k.number]
+}
+
+// readLabels finds the names in the labels, which come again and again.
+func (p *Pass) readLabels() {
+	known := map[[2]string][]string{}
+	p.labels = make([][]string, len(p.doc.Turns))
+	for i, t := range p.doc.Turns {
+		key := [2]string{t.Label, t.Role}
+		words, ok := known[key]
+		if !ok {
+			words = labelWords(t)
+			known[key] = words
 		}
+		p.labels[i] = words
 	}
 }
 

@@ -22,8 +22,8 @@ var acronymDefinition = Rule{
 		d := definitions{p, map[string]string{}}
 		for n := range p.turns {
 			t := &p.turns[n]
-			for i := range t.tokens {
-				if t.tokens[i].upper && isAcronym(t, i) {
+			for _, i := range t.capitals {
+				if isAcronym(t, i) {
 					d.define(t, i)
 				}
 			}

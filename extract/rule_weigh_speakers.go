@@ -35,7 +35,7 @@ var weighSpeakers = Rule{
 // shareLabel lets a label of a first name that several people have speak for
 // each of them alike.
 func (p *Pass) shareLabel(i int) {
-	words := labelWords(p.doc.Turns[i])
+	words := p.labels[i]
 	if len(words) != 1 || p.proposed(i) == nil {
 		return
 	}

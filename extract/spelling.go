@@ -21,9 +21,10 @@ type spelling struct {
 	word, capital, upper bool
 	// links is true for a hyphen and a slash.
 	links bool
-	// number and stemNumber tell it and its stem from the others of the
-	// vocabulary.
-	number, stemNumber int32
+	// stemNumber tells its stem from the others of the vocabulary.
+	stemNumber int32
+	// times counts how often it stands in the discussion at hand.
+	times int
 	// function is a word of functionWords, content one that isContent tells,
 	// topic one that may carry a topic, term one that may be part of a term.
 	function, content, topic, term bool
@@ -52,6 +53,8 @@ type vocabulary struct {
 	lexicon *lexicon
 	met     map[string]*spelling
 	stems   map[string]int32
+	// here are the spellings of the discussion at hand.
+	here []*spelling
 }
 
 // mostWords is how many spellings are kept from one discussion to the next.
@@ -60,11 +63,16 @@ const mostWords = 1 << 16
 // newVocabulary returns an empty vocabulary. Without a lexicon its words know
 // nothing of one.
 func newVocabulary(l *lexicon) *vocabulary {
-	return &vocabulary{l, map[string]*spelling{}, map[string]int32{}}
+	return &vocabulary{lexicon: l, met: map[string]*spelling{}, stems: map[string]int32{}}
 }
 
-// tidy forgets the spellings when they have become many.
-func (v *vocabulary) tidy() {
+// begin makes the vocabulary ready for another discussion. It forgets its
+// spellings when they have become many.
+func (v *vocabulary) begin() {
+	for _, k := range v.here {
+		k.times = 0
+	}
+	v.here = v.here[:0]
 	if len(v.met) > mostWords {
 		clear(v.met)
 		clear(v.stems)
@@ -74,11 +82,19 @@ func (v *vocabulary) tidy() {
 // spelling returns what a text, one token long, tells by itself.
 func (v *vocabulary) spelling(text string) *spelling {
 	k := v.met[text]
-	if k != nil {
-		return k
+	if k == nil {
+		k = v.meet(text)
 	}
-	k = newSpelling(strings.Clone(text))
-	k.number = int32(len(v.met))
+	if k.times == 0 {
+		v.here = append(v.here, k)
+	}
+	k.times++
+	return k
+}
+
+// meet makes a spelling that is new to the vocabulary.
+func (v *vocabulary) meet(text string) *spelling {
+	k := newSpelling(strings.Clone(text))
 	v.met[k.text] = k
 	n, ok := v.stems[k.stem]
 	if !ok {

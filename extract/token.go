@@ -26,6 +26,8 @@ type turn struct {
 	text      string
 	tokens    []token
 	sentences []sentence
+	// capitals are the tokens with a capital.
+	capitals []int
 	// names[i] is the end of the name of a person that begins at token i, or 0.
 	names []int
 	// asked[n] are the sets of words of phrases that sentence n has a word of,
@@ -38,6 +40,10 @@ type turn struct {
 func newTurn(index int, text string, words *vocabulary) turn {
 	t := turn{index: index, text: text, tokens: make([]token, 0, len(text)/4)}
 	for at := 0; at < len(text); {
+		if text[at] == ' ' {
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if unicode.IsSpace(r) {
 			at += n
@@ -52,6 +58,9 @@ func newTurn(index int, text string, words *vocabulary) turn {
 		}
 		k := token{spelling: words.spelling(text[at:end]), start: at, end: end}
 		k.joins = k.links && betweenWords(text, at, end)
+		if k.capital {
+			t.capitals = append(t.capitals, len(t.tokens))
+		}
 		t.tokens = append(t.tokens, k)
 		at = end
 	}
@@ -68,6 +77,9 @@ func betweenWords(text string, start, end int) bool {
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
 
+// plainLetter tells the letters of most words early.
+func plainLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
@@ -78,6 +90,10 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 func wordEnd(text string, start int) int {
 	at := start
 	for at < len(text) {
+		if plainLetter(text[at]) {
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if wordRune(r) {
 			at += n
