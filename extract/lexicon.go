@@ -39,6 +39,8 @@ type lexicon struct {
 	// deeds from the roots of verbs to the concepts whose names have their nouns.
 	roots func() map[string]int
 	deeds func() map[string][]deed
+	// words holds the spellings of the names, for those who fill an index.
+	words *vocabulary
 	text  []byte // what the digest covers
 }
 
@@ -76,7 +78,7 @@ func readBuiltin() (*lexicon, error) {
 func newLexicon() *lexicon {
 	l := &lexicon{
 		byID: map[string]int{}, phrases: newTrie(), given: map[string]bool{},
-		nicknames: map[string][]string{}, places: map[string]bool{},
+		nicknames: map[string][]string{}, places: map[string]bool{}, words: newVocabulary(nil),
 	}
 	l.bodies = sync.OnceValue(func() map[string]string { return acronymsOfBodies(l) })
 	l.near = sync.OnceValue(func() *nearIndex { return newNearIndex(l) })
@@ -169,10 +171,10 @@ func (l *lexicon) addEntry(kind string, g lexiconGroup, n *yaml.Node) error {
 		}
 	}
 	for _, s := range slices.Concat([]string{e.Name}, e.Aliases, e.Variants) {
-		l.phrases.add(s, form{entry: have, common: e.Common || g.Common})
+		l.phrases.add(s, form{entry: have, common: e.Common || g.Common}, l.words)
 	}
 	for _, s := range e.Acronyms {
-		l.phrases.add(s, form{entry: have, acronym: true})
+		l.phrases.add(s, form{entry: have, acronym: true}, l.words)
 	}
 	return nil
 }

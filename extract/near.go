@@ -33,16 +33,16 @@ func newNearIndex(l *lexicon) *nearIndex {
 		for _, text := range append([]string{e.name}, e.aliases...) {
 			if !seen[text] {
 				seen[text] = true
-				x.add(n, text)
+				x.add(n, text, l.words)
 			}
 		}
 	}
 	return x
 }
 
-func (x *nearIndex) add(entry int, text string) {
+func (x *nearIndex) add(entry int, text string, v *vocabulary) {
 	f := nearForm{entry: entry}
-	t := newTurn(0, text, newVocabulary(nil))
+	t := newTurn(0, text, v)
 	for i := range t.tokens {
 		k := &t.tokens[i]
 		switch {

@@ -27,7 +27,7 @@ func findAgain(p *Pass) error {
 	short := p.shortForms()
 	same := map[*discussion.Entity]*discussion.Entity{}
 	for n, f := range p.naming.found {
-		again.enter(nameKey(f.words), form{entry: n})
+		again.enter(nameKey(f.words), form{entry: n}, p.words)
 		if long, ok := short[f.words[0]]; ok && len(f.words) == 1 && extends(p.naming.found[long].words) {
 			p.same(f, p.naming.found[long], same)
 		}

@@ -29,11 +29,11 @@ var prefixes = []string{"multi", "non", "cyber", "inter", "anti"}
 
 // add enters a form, without "the" before it, in each way in which its hyphens
 // and prefixes may be written. A form without a word is passed over.
-func (t *trie) add(text string, f form) {
+func (t *trie) add(text string, f form, v *vocabulary) {
 	f.text = text
 	var words []string
 	var joined []bool // joined[i]: a hyphen stands between words i and i+1
-	k := newTurn(0, text, newVocabulary(nil)).tokens
+	k := newTurn(0, text, v).tokens
 	for i := range k {
 		switch {
 		case k[i].word:
@@ -51,14 +51,14 @@ func (t *trie) add(text string, f form) {
 	}
 	f.words = len(words)
 	for _, w := range writings(words, joined, f.acronym) {
-		t.enter(w, f)
+		t.enter(w, f, v)
 	}
 }
 
-func (t *trie) enter(words []string, f form) {
+func (t *trie) enter(words []string, f form, v *vocabulary) {
 	node := t
 	for _, w := range words {
-		w = stem(w)
+		w = v.spelling(w).stem
 		child := node.next[w]
 		if child == nil {
 			child = newTrie()
