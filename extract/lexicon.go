@@ -63,12 +63,18 @@ func readBuiltin() (*lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range names {
+	files := make([]lexiconSource, len(names))
+	var parsing sync.WaitGroup
+	for i, n := range names {
 		data, err := lexiconFiles.ReadFile("lexicon/" + n.Name())
 		if err != nil {
 			return nil, err
 		}
-		if err := l.add(n.Name(), data); err != nil {
+		parsing.Go(func() { files[i] = parseLexicon(n.Name(), data) })
+	}
+	parsing.Wait()
+	for _, f := range files {
+		if err := l.add(f); err != nil {
 			return nil, err
 		}
 	}
@@ -113,7 +119,7 @@ func loadLexicon(paths []string) (*lexicon, error) {
 		if err != nil {
 			return nil, fmt.Errorf("reading the lexicon: %w", err)
 		}
-		if err := l.add(p, data); err != nil {
+		if err := l.add(parseLexicon(p, data)); err != nil {
 			return nil, err
 		}
 	}

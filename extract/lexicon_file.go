@@ -61,25 +61,39 @@ func mistake(n *yaml.Node, format string, args ...any) error {
 	return &lexiconError{n.Line, fmt.Sprintf(format, args...)}
 }
 
-// add reads a lexicon file. An error names the file and the line.
-func (l *lexicon) add(path string, data []byte) error {
-	err := l.addFile(data)
+// lexiconSource is a lexicon file as YAML has it.
+type lexiconSource struct {
+	path string
+	data []byte
+	doc  yaml.Node
+	err  error
+}
+
+func parseLexicon(path string, data []byte) lexiconSource {
+	f := lexiconSource{path: path, data: data}
+	f.err = placed(yaml.Unmarshal(data, &f.doc))
+	return f
+}
+
+// add takes in a lexicon file. An error names the file and the line.
+func (l *lexicon) add(file lexiconSource) error {
+	err := l.addFile(file)
 	var at *lexiconError
 	switch {
 	case errors.As(err, &at):
-		return fmt.Errorf("lexicon %s:%d: %w", path, at.line, err)
+		return fmt.Errorf("lexicon %s:%d: %w", file.path, at.line, err)
 	case err != nil:
-		return fmt.Errorf("lexicon %s: %w", path, err)
+		return fmt.Errorf("lexicon %s: %w", file.path, err)
 	}
-	l.text = append(append(l.text, path...), data...)
+	l.text = append(append(l.text, file.path...), file.data...)
 	return nil
 }
 
-func (l *lexicon) addFile(data []byte) error {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return placed(err)
+func (l *lexicon) addFile(file lexiconSource) error {
+	if file.err != nil {
+		return file.err
 	}
+	doc := &file.doc
 	if len(doc.Content) == 0 {
 		return fmt.Errorf("the file is empty; it needs kind and groups")
 	}

@@ -42,9 +42,9 @@ func newNearIndex(l *lexicon) *nearIndex {
 
 func (x *nearIndex) add(entry int, text string, v *vocabulary) {
 	f := nearForm{entry: entry}
-	t := newTurn(0, text, v)
-	for i := range t.tokens {
-		k := &t.tokens[i]
+	cut := v.cut(text)
+	for i := range cut {
+		k := &cut[i]
 		switch {
 		case isContent(k):
 			f.words, f.stems = append(f.words, fold(k.lower)), append(f.stems, k.stem)

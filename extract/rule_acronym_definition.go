@@ -185,10 +185,9 @@ var definedHeads = set("group center centre lab laboratory league board fund tru
 // sharesWords tells whether half of the words have a part in the lexicon's name
 // of an organisation.
 func (p *Pass) sharesWords(t *turn, i, j, entry int) bool {
-	own := newTurn(0, p.lexicon.entries[entry].name, p.words)
 	stems := map[string]bool{}
-	for n := range own.tokens {
-		stems[own.tokens[n].stem] = true
+	for _, k := range p.words.cut(p.lexicon.entries[entry].name) {
+		stems[k.stem] = true
 	}
 	words, shared := 0, 0
 	for ; i < j; i++ {

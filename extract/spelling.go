@@ -55,6 +55,7 @@ type vocabulary struct {
 	stems   map[string]int32
 	// here are the spellings of the discussion at hand.
 	here []*spelling
+	row  []token // for cut
 }
 
 // mostWords is how many spellings are kept from one discussion to the next.
@@ -90,6 +91,12 @@ func (v *vocabulary) spelling(text string) *spelling {
 	}
 	k.times++
 	return k
+}
+
+// cut splits a name into tokens, which stand until the next is cut.
+func (v *vocabulary) cut(text string) []token {
+	v.row = tokens(v.row[:0], text, v)
+	return v.row
 }
 
 // meet makes a spelling that is new to the vocabulary.

@@ -38,7 +38,18 @@ type turn struct {
 
 // newTurn splits a text into tokens and sentences.
 func newTurn(index int, text string, words *vocabulary) turn {
-	t := turn{index: index, text: text, tokens: make([]token, 0, len(text)/4)}
+	t := turn{index: index, text: text, tokens: tokens(make([]token, 0, len(text)/4), text, words)}
+	for i := range t.tokens {
+		if t.tokens[i].capital {
+			t.capitals = append(t.capitals, i)
+		}
+	}
+	t.split()
+	return t
+}
+
+// tokens appends the tokens of a text to a list.
+func tokens(list []token, text string, words *vocabulary) []token {
 	for at := 0; at < len(text); {
 		if text[at] == ' ' {
 			at++
@@ -58,14 +69,10 @@ func newTurn(index int, text string, words *vocabulary) turn {
 		}
 		k := token{spelling: words.spelling(text[at:end]), start: at, end: end}
 		k.joins = k.links && betweenWords(text, at, end)
-		if k.capital {
-			t.capitals = append(t.capitals, len(t.tokens))
-		}
-		t.tokens = append(t.tokens, k)
+		list = append(list, k)
 		at = end
 	}
-	t.split()
-	return t
+	return list
 }
 
 // betweenWords tells whether words stand on both sides of a mark without blanks.

@@ -33,7 +33,7 @@ func (t *trie) add(text string, f form, v *vocabulary) {
 	f.text = text
 	var words []string
 	var joined []bool // joined[i]: a hyphen stands between words i and i+1
-	k := newTurn(0, text, v).tokens
+	k := v.cut(text)
 	for i := range k {
 		switch {
 		case k[i].word:
