@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -48,18 +49,24 @@ type known struct {
 }
 
 // vocabulary holds the spellings that were met: a meeting repeats its words,
-// and so do meetings of one field. It serves one goroutine at a time.
+// and so do meetings of one field. It serves one goroutine at a time, and lends
+// the memory of tokens, which are done with when a discussion is.
 type vocabulary struct {
 	lexicon *lexicon
 	met     map[string]*spelling
 	stems   map[string]int32
 	// here are the spellings of the discussion at hand.
-	here []*spelling
-	row  []token // for cut
+	here   []*spelling
+	row    []token // for cut
+	tokens []token // lent to the discussion at hand
 }
 
-// mostWords is how many spellings are kept from one discussion to the next.
-const mostWords = 1 << 16
+// mostWords and mostTokens are how many spellings are kept from one discussion
+// to the next, and for how many tokens memory is.
+const (
+	mostWords  = 1 << 16
+	mostTokens = 1 << 18
+)
 
 // newVocabulary returns an empty vocabulary. Without a lexicon its words know
 // nothing of one.
@@ -74,10 +81,21 @@ func (v *vocabulary) begin() {
 		k.times = 0
 	}
 	v.here = v.here[:0]
+	v.tokens = v.tokens[:0]
+	if cap(v.tokens) > mostTokens {
+		v.tokens = nil
+	}
 	if len(v.met) > mostWords {
 		clear(v.met)
 		clear(v.stems)
 	}
+}
+
+// lend splits a text into tokens, which stand until another discussion begins.
+func (v *vocabulary) lend(text string) []token {
+	from := len(v.tokens)
+	v.tokens = tokens(v.tokens, text, v)
+	return slices.Clip(v.tokens[from:])
 }
 
 // spelling returns what a text, one token long, tells by itself.

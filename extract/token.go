@@ -38,7 +38,7 @@ type turn struct {
 
 // newTurn splits a text into tokens and sentences.
 func newTurn(index int, text string, words *vocabulary) turn {
-	t := turn{index: index, text: text, tokens: tokens(make([]token, 0, len(text)/4), text, words)}
+	t := turn{index: index, text: text, tokens: words.lend(text)}
 	for i := range t.tokens {
 		if t.tokens[i].capital {
 			t.capitals = append(t.capitals, i)
