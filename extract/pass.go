@@ -58,7 +58,7 @@ func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
 	words.begin()
 	p := &Pass{
 		doc: d, lexicon: x.lexicon, tagger: x.tagger, words: words,
-		ordinary: map[string]int{}, named: map[string]int{}, entities: map[string]*discussion.Entity{},
+		entities: map[string]*discussion.Entity{},
 	}
 	p.people = newPeople(d.ID, x.options, x.lexicon)
 	p.people.merged = p.replacePerson
@@ -82,6 +82,7 @@ func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
 
 // countWords counts the words of the discussion with a capital and without.
 func (p *Pass) countWords() {
+	p.named, p.ordinary = make(map[string]int, len(p.words.here)/4), make(map[string]int, len(p.words.here))
 	for _, k := range p.words.here {
 		switch {
 		case k.word && k.capital:
