@@ -32,16 +32,14 @@ type lexicon struct {
 	// bodies leads from the acronyms of organisations that are no businesses to
 	// their ids; it is made when first needed.
 	bodies func() map[string]string
-	// near finds names that are not quite the lexicon's; it is made when first
-	// needed.
-	near func() *nearIndex
+	// near finds names that are not quite the lexicon's.
+	near *nearIndex
 	// roots leads from the roots of the concepts of one word to their entries,
 	// deeds from the roots of verbs to the concepts whose names have their nouns.
-	roots func() map[string]int
-	deeds func() map[string][]deed
+	roots map[string]int
+	deeds map[string][]deed
 	// words holds the spellings of the names, for those who fill an index.
 	words *vocabulary
-	text  []byte // what the digest covers
 }
 
 // entry is an organisation or a concept of a lexicon.
@@ -55,29 +53,47 @@ type entry struct {
 }
 
 // builtin is the lexicon of the program, read once a process when first needed.
-var builtin = sync.OnceValues(readBuiltin)
+var builtin = sync.OnceValues(func() (*lexicon, error) {
+	files, err := builtinFiles()
+	if err != nil {
+		return nil, err
+	}
+	return readLexicon(files)
+})
 
-func readBuiltin() (*lexicon, error) {
-	l := newLexicon()
+// builtinFiles returns the files of the program's lexicon.
+func builtinFiles() ([]lexiconSource, error) {
 	names, err := lexiconFiles.ReadDir("lexicon")
 	if err != nil {
 		return nil, err
 	}
 	files := make([]lexiconSource, len(names))
-	var parsing sync.WaitGroup
 	for i, n := range names {
-		data, err := lexiconFiles.ReadFile("lexicon/" + n.Name())
-		if err != nil {
+		files[i].path = n.Name()
+		if files[i].data, err = lexiconFiles.ReadFile("lexicon/" + n.Name()); err != nil {
 			return nil, err
 		}
-		parsing.Go(func() { files[i] = parseLexicon(n.Name(), data) })
+	}
+	return files, nil
+}
+
+// readLexicon makes a lexicon of files, of which later ones extend the others.
+// They are parsed side by side.
+func readLexicon(files []lexiconSource) (*lexicon, error) {
+	docs := make([]yaml.Node, len(files))
+	errs := make([]error, len(files))
+	var parsing sync.WaitGroup
+	for i, f := range files {
+		parsing.Go(func() { errs[i] = yaml.Unmarshal(f.data, &docs[i]) })
 	}
 	parsing.Wait()
-	for _, f := range files {
-		if err := l.add(f); err != nil {
+	l := newLexicon()
+	for i, f := range files {
+		if err := l.add(f.path, &docs[i], errs[i]); err != nil {
 			return nil, err
 		}
 	}
+	l.near, l.roots, l.deeds = newNearIndex(l), conceptRoots(l), deverbal(l)
 	return l, nil
 }
 
@@ -87,9 +103,6 @@ func newLexicon() *lexicon {
 		nicknames: map[string][]string{}, places: map[string]bool{}, words: newVocabulary(nil),
 	}
 	l.bodies = sync.OnceValue(func() map[string]string { return acronymsOfBodies(l) })
-	l.near = sync.OnceValue(func() *nearIndex { return newNearIndex(l) })
-	l.roots = sync.OnceValue(func() map[string]int { return conceptRoots(l) })
-	l.deeds = sync.OnceValue(func() map[string][]deed { return deverbal(l) })
 	return l
 }
 
@@ -105,25 +118,17 @@ func acronymsOfBodies(l *lexicon) map[string]string {
 	return m
 }
 
-// loadLexicon returns the program's lexicon, extended by the files of a user.
-func loadLexicon(paths []string) (*lexicon, error) {
-	if len(paths) == 0 {
-		return builtin()
-	}
-	l, err := readBuiltin()
-	if err != nil {
-		return nil, err
-	}
+// userFiles reads the lexicon files of a user.
+func userFiles(paths []string) ([]lexiconSource, error) {
+	var files []lexiconSource
 	for _, p := range paths {
 		data, err := os.ReadFile(p)
 		if err != nil {
 			return nil, fmt.Errorf("reading the lexicon: %w", err)
 		}
-		if err := l.add(parseLexicon(p, data)); err != nil {
-			return nil, err
-		}
+		files = append(files, lexiconSource{p, data})
 	}
-	return l, nil
+	return files, nil
 }
 
 // addPlace remembers a place by its folded words.

@@ -61,39 +61,29 @@ func mistake(n *yaml.Node, format string, args ...any) error {
 	return &lexiconError{n.Line, fmt.Sprintf(format, args...)}
 }
 
-// lexiconSource is a lexicon file as YAML has it.
+// lexiconSource is a lexicon file as it is written.
 type lexiconSource struct {
 	path string
 	data []byte
-	doc  yaml.Node
-	err  error
 }
 
-func parseLexicon(path string, data []byte) lexiconSource {
-	f := lexiconSource{path: path, data: data}
-	f.err = placed(yaml.Unmarshal(data, &f.doc))
-	return f
-}
-
-// add takes in a lexicon file. An error names the file and the line.
-func (l *lexicon) add(file lexiconSource) error {
-	err := l.addFile(file)
+// add takes in a lexicon file that was parsed, with the parser's error. An error
+// names the file and the line.
+func (l *lexicon) add(path string, doc *yaml.Node, err error) error {
+	if err = placed(err); err == nil {
+		err = l.addFile(doc)
+	}
 	var at *lexiconError
 	switch {
 	case errors.As(err, &at):
-		return fmt.Errorf("lexicon %s:%d: %w", file.path, at.line, err)
+		return fmt.Errorf("lexicon %s:%d: %w", path, at.line, err)
 	case err != nil:
-		return fmt.Errorf("lexicon %s: %w", file.path, err)
+		return fmt.Errorf("lexicon %s: %w", path, err)
 	}
-	l.text = append(append(l.text, file.path...), file.data...)
 	return nil
 }
 
-func (l *lexicon) addFile(file lexiconSource) error {
-	if file.err != nil {
-		return file.err
-	}
-	doc := &file.doc
+func (l *lexicon) addFile(doc *yaml.Node) error {
 	if len(doc.Content) == 0 {
 		return fmt.Errorf("the file is empty; it needs kind and groups")
 	}

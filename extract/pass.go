@@ -57,10 +57,10 @@ type Pass struct {
 func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
 	words.begin()
 	p := &Pass{
-		doc: d, lexicon: x.lexicon, tagger: x.tagger, words: words,
+		doc: d, lexicon: words.lexicon, tagger: x.tagger, words: words,
 		entities: map[string]*discussion.Entity{},
 	}
-	p.people = newPeople(d.ID, x.options, x.lexicon)
+	p.people = newPeople(d.ID, x.options, words.lexicon)
 	p.people.merged = p.replacePerson
 	p.occurrences = make([]map[int]occurrence, len(d.Turns))
 	p.organisations = make([]map[int]orgSpan, len(d.Turns))

@@ -161,13 +161,13 @@ func newSpelling(text string) *spelling {
 // tell notes what the lexicon says of a word.
 func (l *lexicon) tell(k *spelling) {
 	k.forms = l.phrases.next[k.key]
-	k.near = l.near().stems[k.stem]
+	k.near = l.near.stems[k.stem]
 	if len(k.lower) < leastRoot {
 		return
 	}
 	r := root(k.folded)
-	k.deeds = l.deeds()[r]
-	if at, ok := l.roots()[r]; ok {
+	k.deeds = l.deeds[r]
+	if at, ok := l.roots[r]; ok {
 		k.related = at
 	}
 }
