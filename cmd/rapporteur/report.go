@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -87,7 +88,7 @@ func (r *reporter) list() error {
 	for _, q := range all {
 		params := []any{}
 		for _, p := range q.Params {
-			params = append(params, fmt.Sprintf("%s (%s): %s", p.Name, p.Type, p.Doc))
+			params = append(params, fmt.Sprintf("%s (%s): %s", p.Name, p.Form(), p.Doc))
 		}
 		rows.Rows = append(rows.Rows, []any{q.Name, q.Question, params})
 	}
@@ -103,7 +104,7 @@ func (r *reporter) run(ctx context.Context, name string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	if r.show && !needsStore(q, values) {
+	if r.show && !report.LooksUp(q, values) {
 		return r.showQuery(ctx, nil, q, values)
 	}
 	return r.withStore(ctx, func(s graph.Store) error {
@@ -112,13 +113,21 @@ func (r *reporter) run(ctx context.Context, name string) error {
 		}
 		rows, err := report.Run(ctx, s, q, values)
 		if err != nil {
-			return err
+			return misused(err)
 		}
 		if len(rows.Rows) == 0 {
 			r.say("no rows: nothing that is loaded answers this")
 		}
 		return r.write(rows, r.format)
 	})
+}
+
+// misused makes a mistake in the values one in the command line.
+func misused(err error) error {
+	if errors.As(err, new(report.ValueError)) {
+		return usageError{err}
+	}
+	return err
 }
 
 // values reads the parameters of the command line.
@@ -163,22 +172,11 @@ func listed(names []string) string {
 	return " (it takes " + strings.Join(names, ", ") + ")"
 }
 
-// needsStore reports whether values name something that must be looked up.
-func needsStore(q queries.Query, values map[string]string) bool {
-	return slices.ContainsFunc(q.Params, func(p queries.Param) bool {
-		switch p.Type {
-		case queries.Person, queries.Organisation, queries.Concept, queries.Discussion:
-			return values[p.Name] != ""
-		}
-		return false
-	})
-}
-
 // showQuery prints the Cypher, with the values that would be bound as comments.
 func (r *reporter) showQuery(ctx context.Context, s graph.Store, q queries.Query, values map[string]string) error {
 	params, err := report.Bind(ctx, s, q, values)
 	if err != nil {
-		return err
+		return misused(err)
 	}
 	fmt.Fprintf(r.out, "// %s\n", q.Question)
 	for _, name := range slices.Sorted(maps.Keys(params)) {

@@ -2,6 +2,7 @@ package storetest
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -27,6 +28,9 @@ var samples = map[queries.Type]string{
 	queries.Number:       "2",
 	queries.Score:        "0.7",
 	queries.Text:         "norms",
+	queries.Date:         "2031-04",
+	queries.Group:        "Civil Society",
+	queries.Turn:         "rooms/norms/4",
 }
 
 // more are values beyond one of each parameter.
@@ -57,7 +61,14 @@ func reports(t *testing.T, open Open) {
 	s := open(t)
 	t.Run("of nothing", func(t *testing.T) {
 		for _, q := range all(t) {
-			if r, err := report.Run(t.Context(), s, q, nil); err != nil || len(r.Rows) > 0 {
+			r, err := report.Run(t.Context(), s, q, nil)
+			if _, needs := required(q); needs {
+				if !errors.As(err, new(report.ValueError)) {
+					t.Errorf("%s without what it requires: %v", q.Name, err)
+				}
+				continue
+			}
+			if err != nil || len(r.Rows) > 0 {
 				t.Errorf("%s on an empty store: %d rows, %v", q.Name, len(r.Rows), err)
 			}
 		}
@@ -66,9 +77,17 @@ func reports(t *testing.T, open Open) {
 	for _, q := range all(t) {
 		t.Run(q.Name, func(t *testing.T) {
 			var out bytes.Buffer
-			write(t, &out, s, q, nil)
+			base, _ := required(q)
+			write(t, &out, s, q, base)
 			for _, p := range q.Params {
-				write(t, &out, s, q, map[string]string{p.Name: samples[p.Type]})
+				if p.Required {
+					continue
+				}
+				for _, value := range sampled(p) {
+					values := maps.Clone(base)
+					values[p.Name] = value
+					write(t, &out, s, q, values)
+				}
 			}
 			for _, values := range more[q.Name] {
 				write(t, &out, s, q, values)
@@ -76,6 +95,26 @@ func reports(t *testing.T, open Open) {
 			golden.Check(t, filepath.Join(need.Root(t), "testdata", "reports", q.Name+".golden"), out.Bytes())
 		})
 	}
+}
+
+// required returns values for the parameters that a query requires, and
+// whether there are any.
+func required(q queries.Query) (map[string]string, bool) {
+	values := map[string]string{}
+	for _, p := range q.Params {
+		if p.Required {
+			values[p.Name] = sampled(p)[0]
+		}
+	}
+	return values, len(values) > 0
+}
+
+// sampled are the values that a parameter is tried with besides its default.
+func sampled(p queries.Param) []string {
+	if p.Type != queries.Choice {
+		return []string{samples[p.Type]}
+	}
+	return slices.DeleteFunc(slices.Clone(p.Choices), func(c string) bool { return c == p.Default })
 }
 
 func all(t testing.TB) []queries.Query {
