@@ -17,7 +17,11 @@ import (
 //	RETURN … ORDER BY …
 //
 // The word required in the place of "DEFAULT" declares a parameter that must be
-// given, and one|other|third in that of TYPE one that is one of these.
+// given, and one|other|third in that of TYPE one that is one of these. A line
+//
+//	// passage COLUMN from FIRST to LAST
+//
+// below the columns is a [Passage].
 //
 // The question may run over several lines and ends with a full stop or a
 // question mark. The parameters must be those that the Cypher uses, the columns
@@ -64,7 +68,7 @@ func (p *parser) fail(line int, err error) error {
 func (p *parser) header(s string) error {
 	word, rest, _ := strings.Cut(s, " ")
 	switch {
-	case !p.asked && word != "param" && word != "columns":
+	case !p.asked && word != "param" && word != "columns" && word != "passage":
 		p.query.Question = strings.TrimSpace(p.query.Question + " " + s)
 		p.asked = strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?")
 		return nil
@@ -81,8 +85,10 @@ func (p *parser) header(s string) error {
 		return nil
 	case word == "columns":
 		return p.columns(rest)
+	case word == "passage":
+		return p.passage(rest)
 	}
-	return fmt.Errorf("unknown word %q in the header: after the question there are only param and columns", word)
+	return fmt.Errorf("unknown word %q in the header: after the question there are only param, columns and passage", word)
 }
 
 func (p *parser) columns(s string) error {
@@ -102,9 +108,19 @@ func (p *parser) columns(s string) error {
 	return nil
 }
 
+func (p *parser) passage(s string) error {
+	m := passageLine.FindStringSubmatch(s)
+	if m == nil || !slices.Contains(p.query.Columns, m[1]) {
+		return fmt.Errorf("a passage is declared below the columns as: passage COLUMN from FIRST to LAST")
+	}
+	p.query.Passage = Passage{m[1], m[2], m[3]}
+	return nil
+}
+
 var (
-	identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	paramLine  = regexp.MustCompile(`^(\S+)\s+(\S+)\s+(required|"(?:[^"\\]|\\.)*")\s+(\S.*)$`)
+	passageLine = regexp.MustCompile(`^(\w+) from ([a-z]\w*) to ([a-z]\w*)$`)
+	identifier  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	paramLine   = regexp.MustCompile(`^(\S+)\s+(\S+)\s+(required|"(?:[^"\\]|\\.)*")\s+(\S.*)$`)
 )
 
 // parseParam reads what follows the word param.
@@ -167,8 +183,8 @@ func (p *parser) check(body string) (line int, err error) {
 	if err != nil {
 		return r.line, err
 	}
-	if !slices.Equal(r.columns, p.query.Columns) {
-		return r.line, fmt.Errorf("RETURN names the columns %s, the header %s", strings.Join(r.columns, ", "), strings.Join(p.query.Columns, ", "))
+	if want := p.query.Returned(); !slices.Equal(r.columns, want) {
+		return r.line, fmt.Errorf("RETURN names the columns %s, the header %s", strings.Join(r.columns, ", "), strings.Join(want, ", "))
 	}
 	return 0, nil
 }

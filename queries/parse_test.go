@@ -75,6 +75,8 @@ func TestParseRefuses(t *testing.T) {
 		{"a default that is no number", "// All.\n// param x score \"\" a\n// columns id", `q.cypher:2: the default "" of the parameter "x" is no number`},
 		{"an undeclared parameter", "// All.\n// columns id\nMATCH (d)\nWHERE d.id = $x" + end, "q.cypher:4: the parameter $x is not declared"},
 		{"an unused parameter", "// All.\n// param x text \"\" a\n// columns id\nMATCH (d) // $x\nWHERE d.id = '$x'" + end, `q.cypher:2: the parameter "x" is declared but not used`},
+		{"a passage of no column", "// All.\n// columns id\n// passage text from a to b\nMATCH (d)" + end, "q.cypher:3: a passage is declared below the columns as"},
+		{"a passage without its place", "// All.\n// columns id\n// passage id from a to b\nMATCH (d)" + end, "q.cypher:5: RETURN names the columns id, the header id, a, b"},
 		{"no RETURN", "// All.\n// columns id\nMATCH (d)\n// RETURN d.id AS id ORDER BY id", "q.cypher:4: the query has no RETURN"},
 		{"no order", "// All.\n// columns id\nMATCH (d)\nRETURN d.id AS id // ORDER BY id", "q.cypher:4: no ORDER BY follows the last RETURN"},
 		{"no order at the end", "// All.\n// columns id\nMATCH (d) WITH d ORDER BY d.id LIMIT 3\nRETURN d.id AS id", "q.cypher:4: no ORDER BY follows the last RETURN"},

@@ -21,10 +21,28 @@ type Query struct {
 	// Question is the sentence that the query answers.
 	Question string
 	Params   []Param
-	// Columns are the names of the result's columns, in their order.
+	// Columns are the names of the report's columns, in their order.
 	Columns []string
+	// Passage says which column is a passage of a turn, if one is.
+	Passage Passage
 	// Cypher is the text below the header, for both engines.
 	Cypher string
+}
+
+// Passage makes of the column that it names, in which the Cypher returns the
+// text of a turn, the sentences in which something stands. First and Last are
+// the columns of the byte offsets (half-open) of that; the Cypher returns them
+// behind the others and no report shows them.
+type Passage struct {
+	Column, First, Last string
+}
+
+// Returned are the names of the columns that the Cypher returns.
+func (q Query) Returned() []string {
+	if q.Passage == (Passage{}) {
+		return q.Columns
+	}
+	return append(slices.Clone(q.Columns), q.Passage.First, q.Passage.Last)
 }
 
 // Param is a typed parameter of a query. Its value is always bound.
