@@ -30,8 +30,8 @@ func (e ValueError) Unwrap() error { return e.Err }
 // Bind returns the values to bind to the query's parameters: each that is
 // given, else its default. What stands in the graph may be given by id, by name
 // or alias, whatever the letter case, accents, hyphens and order of words; a
-// person also by a part of the name that only one has. The store is asked for
-// its id. A turn may be given by its number when the query has a discussion or
+// person also by a part of the name that only one has, or only one of the
+// discussion that is given. The store is asked for its id. A turn may be given by its number when the query has a discussion or
 // only one is loaded. What is wrong with the values is a [ValueError].
 func Bind(ctx context.Context, store graph.Store, q queries.Query, values map[string]string) (map[string]any, error) {
 	if err := known(q, values); err != nil {
@@ -39,8 +39,7 @@ func Bind(ctx context.Context, store graph.Store, q queries.Query, values map[st
 	}
 	params := map[string]any{}
 	within := ""
-	// A turn's number needs the discussion first.
-	for _, p := range turnsLast(q.Params) {
+	for _, p := range discussionsFirst(q.Params) {
 		value, given := values[p.Name]
 		if !given {
 			value = p.Default
@@ -67,18 +66,18 @@ func explain(q queries.Query, p queries.Param, err error) error {
 	return ValueError{q.Name, p.Name, err}
 }
 
-func turnsLast(params []queries.Param) []queries.Param {
-	sorted := slices.Clone(params)
-	slices.SortStableFunc(sorted, func(a, b queries.Param) int {
-		switch {
-		case a.Type == b.Type || a.Type != queries.Turn && b.Type != queries.Turn:
-			return 0
-		case a.Type == queries.Turn:
-			return 1
+// discussionsFirst returns the parameters so that the discussion, within which
+// people and turns are looked up, comes first.
+func discussionsFirst(params []queries.Param) []queries.Param {
+	var first, rest []queries.Param
+	for _, p := range params {
+		if p.Type == queries.Discussion {
+			first = append(first, p)
+		} else {
+			rest = append(rest, p)
 		}
-		return -1
-	})
-	return sorted
+	}
+	return append(first, rest...)
 }
 
 // LooksUp reports whether binding the values asks the store.
@@ -140,5 +139,5 @@ func bind(ctx context.Context, store graph.Store, p queries.Param, value, within
 	case queries.Turn:
 		return resolveTurn(ctx, store, value, within)
 	}
-	return resolve(ctx, store, p.Type, value)
+	return resolve(ctx, store, p.Type, value, within)
 }

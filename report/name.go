@@ -46,8 +46,8 @@ func bare(s string) string {
 	return strings.Join(words, " ")
 }
 
-// within reports whether a bare name has all words of another.
-func within(part, whole string) bool {
+// hasWords reports whether a bare name has all words of another.
+func hasWords(part, whole string) bool {
 	words := strings.Fields(whole)
 	for w := range strings.FieldsSeq(part) {
 		if !slices.Contains(words, w) {

@@ -17,8 +17,15 @@ import (
 type Report struct {
 	Name     string
 	Question string
-	Columns  []string
-	Rows     [][]any
+	// Given are the parameters that were set, in the query's order.
+	Given   []Given
+	Columns []string
+	Rows    [][]any
+}
+
+// Given is a parameter that was set, and the text of the value bound to it.
+type Given struct {
+	Param, Value string
 }
 
 // Run binds the values to the query's parameters and runs it. Values are given
@@ -38,7 +45,7 @@ func Run(ctx context.Context, store graph.Store, q queries.Query, values map[str
 		return Report{}, fmt.Errorf("the query %s gave the columns %s, its header states %s",
 			q.Name, strings.Join(t.Columns, ", "), strings.Join(want, ", "))
 	}
-	r := Report{Name: q.Name, Question: q.Question, Columns: q.Columns}
+	r := Report{Name: q.Name, Question: q.Question, Given: given(q, values, params), Columns: q.Columns}
 	for i, row := range t.Rows {
 		if len(row) != len(t.Columns) {
 			return Report{}, fmt.Errorf("row %d of the query %s has %d cells for %d columns", i+1, q.Name, len(row), len(t.Columns))
@@ -59,6 +66,16 @@ func Run(ctx context.Context, store graph.Store, q queries.Query, values map[str
 		r.Rows = append(r.Rows, cells)
 	}
 	return r, nil
+}
+
+func given(q queries.Query, values map[string]string, bound map[string]any) []Given {
+	var all []Given
+	for _, p := range q.Params {
+		if strings.TrimSpace(values[p.Name]) != "" {
+			all = append(all, Given{p.Name, text(bound[p.Name], "")})
+		}
+	}
+	return all
 }
 
 // settle returns a cell in the form that does not depend on the store.

@@ -12,6 +12,8 @@ import (
 	"rapporteur/queries"
 )
 
+const unknown = discussion.Unknown
+
 // candidate is a node, or a group, that a value may name.
 type candidate struct {
 	id    string
@@ -50,16 +52,17 @@ func matchers(t queries.Type, value string) []func(candidate) bool {
 	}
 	if t == queries.Person {
 		ways = append(ways, func(c candidate) bool {
-			return plain != "" && slices.ContainsFunc(c.names(), func(s string) bool { return within(plain, bare(s)) })
+			return plain != "" && slices.ContainsFunc(c.names(), func(s string) bool { return hasWords(plain, bare(s)) })
 		})
 	}
 	return ways
 }
 
-// resolve returns the id of the one candidate that the value names.
-func resolve(ctx context.Context, store graph.Store, t queries.Type, value string) (string, error) {
-	if (t == queries.Person || t == queries.Group) && fold(value) == discussion.Unknown {
-		return discussion.Unknown, nil
+// resolve returns the id of the one candidate that the value names. Of people
+// of one name, the one of the discussion is meant where that is given.
+func resolve(ctx context.Context, store graph.Store, t queries.Type, value, discussion string) (string, error) {
+	if (t == queries.Person || t == queries.Group) && fold(value) == unknown {
+		return unknown, nil
 	}
 	all, err := candidates(ctx, store, t)
 	if err != nil {
@@ -71,6 +74,9 @@ func resolve(ctx context.Context, store graph.Store, t queries.Type, value strin
 			if matches(c) {
 				found = append(found, c)
 			}
+		}
+		if own := ownTo(discussion, found); len(own) == 1 {
+			found = own
 		}
 		switch {
 		case len(found) == 1:
@@ -84,6 +90,17 @@ func resolve(ctx context.Context, store graph.Store, t queries.Type, value strin
 		return "", fmt.Errorf("there is no %s %q: none is loaded", what, value)
 	}
 	return "", fmt.Errorf("there is no %s %q%s", what, value, suggest(t, value, all))
+}
+
+// ownTo returns the people whom a discussion alone knows.
+func ownTo(discussion string, found []candidate) []candidate {
+	var own []candidate
+	for _, c := range found {
+		if discussion != "" && path.Dir(c.id) == "person:"+discussion {
+			own = append(own, c)
+		}
+	}
+	return own
 }
 
 var labels = map[queries.Type]string{

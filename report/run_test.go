@@ -173,12 +173,16 @@ func TestBindRefuses(t *testing.T) {
 	}
 }
 
-func TestBindTurnOfDiscussion(t *testing.T) {
+func TestBindWithinDiscussion(t *testing.T) {
 	s := store(t, storetest.Graphs(t)...)
 	q := query(t, everyType)
 	got, err := report.Bind(t.Context(), s, q, map[string]string{"discussion": "norms", "turn": "2"})
 	if err != nil || got["turn"] != "turn:rooms/norms/2" {
 		t.Errorf("got %v, %v", got["turn"], err)
+	}
+	got, err = report.Bind(t.Context(), s, q, map[string]string{"discussion": "hostile", "person": "irene"})
+	if err != nil || got["person"] != "person:hostile/irene" {
+		t.Errorf("got %v, %v", got["person"], err)
 	}
 	_, err = report.Bind(t.Context(), s, q, map[string]string{"discussion": "norms", "turn": "5"})
 	if want := `there is no turn 5 in the discussion "rooms/norms": turns are counted from 0 to 4`; err == nil || !strings.Contains(err.Error(), want) {
@@ -193,12 +197,12 @@ func TestRun(t *testing.T) {
 // columns share, list, nothing, text
 RETURN $n / 3 AS share, ["b", "a", "B"] AS list, null AS nothing, "t" AS text ORDER BY share
 `)
-	got, err := report.Run(t.Context(), s, q, nil)
+	got, err := report.Run(t.Context(), s, q, map[string]string{"n": " 2.0"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := report.Report{
-		Name: "test", Question: "What is 2/3 of it?", Columns: []string{"share", "list", "nothing", "text"},
+		Name: "test", Question: "What is 2/3 of it?", Given: []report.Given{{Param: "n", Value: "2"}}, Columns: []string{"share", "list", "nothing", "text"},
 		Rows: [][]any{{0.667, []any{"B", "a", "b"}, nil, "t"}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -17,7 +17,7 @@ import (
 func suggest(t queries.Type, value string, all []candidate) string {
 	const (
 		alike       = 0.75
-		hasWords    = 0.9
+		sameWords   = 0.9
 		suggestions = 3
 	)
 	key, plain := fold(value), bare(value)
@@ -25,8 +25,8 @@ func suggest(t queries.Type, value string, all []candidate) string {
 	var found []candidate
 	for _, c := range all {
 		s := likeness(key, c)
-		if plain != "" && slices.ContainsFunc(c.names(), func(n string) bool { return within(plain, bare(n)) }) {
-			s = max(s, hasWords)
+		if plain != "" && slices.ContainsFunc(c.names(), func(n string) bool { return hasWords(plain, bare(n)) }) {
+			s = max(s, sameWords)
 		}
 		if s >= alike {
 			near[c.id] = s

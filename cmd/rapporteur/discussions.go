@@ -30,5 +30,6 @@ func (p *program) discussionsCommand() *cobra.Command {
 		},
 	}
 	addOutput(cmd.Flags(), &format)
+	p.addBOM(cmd.Flags())
 	return cmd
 }

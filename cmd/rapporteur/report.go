@@ -52,6 +52,7 @@ func (p *program) reportCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringArrayVarP(&r.params, "param", "p", nil, "set a parameter of the query, as `NAME=VALUE`")
 	addOutput(f, &r.format)
+	r.addBOM(f)
 	f.BoolVar(&r.show, "show", false, "print the Cypher and its bound parameters, and run nothing")
 	f.Float64Var(&r.score, "min-score", 0, "only findings whose rule is at least this sure, from 0 to 1")
 	return cmd
@@ -64,6 +65,11 @@ func addOutput(f *pflag.FlagSet, value *string) {
 		names = append(names, format.Name)
 	}
 	f.VarP(&choice{value: value, names: names}, "output", "o", "write the rows as this `format`: "+strings.Join(names, ", "))
+}
+
+// addBOM adds the flag --bom.
+func (p *program) addBOM(f *pflag.FlagSet) {
+	f.BoolVar(&p.bom, "bom", false, "begin -o csv with a byte order mark, which some spreadsheets need to read accents")
 }
 
 func completeReports(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {

@@ -35,6 +35,8 @@ type program struct {
 	configFile string
 	quiet      bool
 	settings   config.Settings
+	// bom begins what is written as CSV with a byte order mark.
+	bom bool
 	// running is set once the command line is understood.
 	running bool
 }
