@@ -6,6 +6,10 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns discussion, turn, from, kind, to, on, topics, evidence, score
+
+// The column `on` has the concepts and organisations that the words of agreement
+// name, `topics` the concepts of the whole turn. What a turn replies to counts
+// like a person it names.
 MATCH (a)-[e:ENGAGED|REPLIES_TO]->(b)
 WHERE e.kind IN ['agrees', 'agreement', 'disagrees', 'disagreement']
   AND ($discussion = '' OR e.discussion = $discussion)
@@ -33,12 +37,11 @@ WHERE ($from = '' OR from_id = $from) AND ($to = '' OR to_id = $to)
 WITH t, from_id, from_name, kind, to_id, to_name, max(e.score) AS score,
      collect({quote: e.quote, first: e.start_byte, last: e.end_byte}) AS places
 UNWIND places AS place
-OPTIONAL MATCH (y:Turn)-[m:MENTIONS]->(c:Concept)
-WHERE y.id = t.id AND m.score >= $min_score
-// What it is on stands in the words that agree; topics are those of the turn.
+OPTIONAL MATCH (y:Turn)-[m:MENTIONS]->(c)
+WHERE y.id = t.id AND m.score >= $min_score AND m.kind IN ['concept', 'organisation']
 WITH t.discussion AS discussion, t.`index` AS turn, from_id, from_name, kind, to_id, to_name, score,
      collect(DISTINCT CASE WHEN m.start_byte >= place.first AND m.end_byte <= place.last THEN c.name END) AS named,
-     collect(DISTINCT c.name) AS topics, collect(DISTINCT place.quote) AS evidence
+     collect(DISTINCT CASE WHEN m.kind = 'concept' THEN c.name END) AS topics, collect(DISTINCT place.quote) AS evidence
 RETURN discussion, turn, from_name AS `from`, kind, to_name AS `to`, coalesce(named, []) AS `on`,
        coalesce(topics, []) AS topics, evidence, score
 ORDER BY discussion, turn, from_name, kind, to_name, from_id, to_id

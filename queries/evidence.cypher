@@ -11,6 +11,9 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns discussion, turn, from, relation, kind, to, quote, rule, score
+
+// A topic or an organisation alone shows where it is mentioned. Who spoke which
+// turn is shown where relation=spoke asks for it.
 MATCH (a)-[e:SPOKE|ENGAGED|REPLIES_TO|MENTIONS|AFFILIATED_WITH]->(b)
 WHERE ($kind = '' OR e.kind = $kind)
   AND ($discussion = '' OR e.discussion = $discussion)

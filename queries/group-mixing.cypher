@@ -4,6 +4,11 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure
 // columns from, to, observed, expected, ratio
+
+// Observed are engagements, which `evidence` opens with relation=engaged,
+// stakeholder and to_stakeholder. Expected is what chance would have: what the
+// one group gives, times what the other gets, by all; ratio is observed by
+// expected. Who has organisations of two groups counts in both.
 MATCH (a)-[e:ENGAGED]->(b:Person)
 WHERE ($kind = '' OR e.kind = $kind)
   AND ($discussion = '' OR e.discussion = $discussion)
@@ -14,7 +19,6 @@ WHERE ($kind = '' OR e.kind = $kind)
   })
 // An engagement of an unknown speaker starts at the turn; only turns have words.
 WITH CASE WHEN a.words IS NULL THEN a.id ELSE 'unknown' END AS from_id, b.id AS to_id, count(DISTINCT e.id) AS times
-// Who has organisations of two groups counts in both.
 OPTIONAL MATCH (p:Person)-[f:AFFILIATED_WITH]->(o:Organisation)
 WHERE p.id = from_id AND o.stakeholder <> '' AND f.score >= $min_score AND ($discussion = '' OR f.discussion = $discussion)
 WITH DISTINCT from_id, to_id, times, coalesce(o.stakeholder, 'unknown') AS source
@@ -27,7 +31,6 @@ UNWIND cells AS row
 WITH DISTINCT cells, row.source AS source
 UNWIND cells AS col
 WITH DISTINCT cells, source, col.target AS target
-// What chance would have: as many as the row and the column have, spread evenly.
 UNWIND cells AS cell
 WITH source, target, sum(cell.times) AS total,
      sum(CASE WHEN cell.source = source THEN cell.times ELSE 0 END) AS gives,

@@ -3,6 +3,9 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns discussion, person, organisations, turns, findings, floor, by, quotes
+
+// `floor` are the turns that gave the person the floor. `evidence` opens the
+// findings with to, without and with relation=mentions.
 MATCH (a)-[e:MENTIONS|ENGAGED]->(b:Person)
 WHERE ($discussion = '' OR e.discussion = $discussion) AND e.score >= $min_score
 MATCH (t:Turn)

@@ -6,6 +6,8 @@
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns organisation, speaker, discussion, turn, quote
 // passage quote from first to last
+
+// The quote is the sentence, or the sentences, in which the name stands.
 MATCH (t:Turn)-[m:MENTIONS]->(o:Organisation)
 WHERE ($organisation = '' OR o.id = $organisation) AND ($discussion = '' OR t.discussion = $discussion) AND m.score >= $min_score
   AND ($topic = '' OR EXISTS {

@@ -4,6 +4,9 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns organisation, stakeholder, concept, turns, speakers, mentions
+
+// Who has two organisations counts in both. `evidence` opens the mentions with
+// relation=mentions, affiliation and topic.
 MATCH (t:Turn)-[m:MENTIONS]->(c:Concept)
 WHERE ($discussion = '' OR t.discussion = $discussion) AND m.score >= $min_score AND ($topic = '' OR c.id = $topic)
 OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)

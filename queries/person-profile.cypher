@@ -3,6 +3,9 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns person, section, kind, name, turns, findings, quotes
+
+// `evidence` opens the findings: relation and from are the person's for what they
+// do, to is theirs for what is done; topic, organisation and kind are the row's.
 MATCH (a)-[e:SPOKE|AFFILIATED_WITH|MENTIONS|ENGAGED|REPLIES_TO]->(b)
 WHERE ($discussion = '' OR e.discussion = $discussion) AND e.score >= $min_score
 // Only turns have words, and the kind of a mention is that of its entity. What

@@ -3,6 +3,10 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns name, speakers, turns, turn_share, words, share
+
+// The shares are those of all turns and of all words. Who has two organisations,
+// or organisations of two groups, counts in both. `evidence` opens the turns with
+// relation=spoke and from, affiliation or stakeholder.
 MATCH (every:Turn)
 WHERE $discussion = '' OR every.discussion = $discussion
 WITH count(every) AS all_turns, sum(every.words) AS all_words
@@ -12,7 +16,6 @@ OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
 WHERE s.score >= $min_score
 WITH all_turns, all_words, coalesce(p.id, 'unknown') AS person, coalesce(p.name, 'unknown') AS speaker,
      count(t) AS spoken, sum(t.words) AS said
-// Who has two organisations, or two groups, counts in both.
 OPTIONAL MATCH (q:Person)-[f:AFFILIATED_WITH]->(o:Organisation)
 WHERE q.id = person AND $by <> 'person' AND ($by = 'organisation' OR o.stakeholder <> '')
   AND f.score >= $min_score AND ($discussion = '' OR f.discussion = $discussion)

@@ -5,6 +5,10 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns discussion, turn, from, to, quote, answers_of_others, score
+
+// A question is answered when a turn of the one who was asked replies to it, be
+// it by taking the floor, or when later words of theirs answer the asker. Only
+// questions put to a person are known.
 MATCH (a)-[e:ENGAGED|REPLIES_TO]->(b)
 WHERE e.kind IN ['asks', 'question'] AND ($discussion = '' OR e.discussion = $discussion) AND e.score >= $min_score
 MATCH (t:Turn)
@@ -24,8 +28,6 @@ WHERE ($from = '' OR from_id = $from) AND ($to = '' OR to_id = $to)
     MATCH (x:Turn)-[n:MENTIONS]->(d:Concept)
     WHERE x.id = t.id AND d.id = $topic AND n.score >= $min_score
   })
-// A turn that replies to the question, be it by taking the floor, answers it
-// when the one who was asked speaks it; so do later words that answer the asker.
 OPTIONAL MATCH (v:Turn)-[g:REPLIES_TO]->(w:Turn)
 WHERE w.id = t.id AND g.score >= $min_score
 OPTIONAL MATCH (z:Person)-[k:SPOKE]->(v)
@@ -40,6 +42,8 @@ OPTIONAL MATCH (l:Turn)
 WHERE l.id = h.turn AND l.`index` > t.`index`
 WITH e, t, from_id, from_name, to_id, to_name, others, count(l) AS later
 WHERE later = 0
-RETURN t.discussion AS discussion, t.`index` AS turn, from_name AS `from`, to_name AS `to`, e.quote AS quote,
-       others AS answers_of_others, e.score AS score
-ORDER BY discussion, turn, e.start_byte, to_id, e.id
+// Two rules may find the same words.
+WITH t.discussion AS discussion, t.`index` AS turn, from_id, from_name, to_id, to_name, e.quote AS quote,
+     min(e.start_byte) AS place, max(others) AS answers_of_others, max(e.score) AS score
+RETURN discussion, turn, from_name AS `from`, to_name AS `to`, quote, answers_of_others, score
+ORDER BY discussion, turn, place, to_id, from_id, quote

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/unicode/norm"
@@ -55,4 +56,19 @@ func hasWords(part, whole string) bool {
 		}
 	}
 	return true
+}
+
+// initials returns the first letters of the capitalised words of a name that
+// has at least two: "HCC" of "Harbour Cable Cooperative".
+func initials(s string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			b.WriteRune(r)
+		}
+	}
+	if utf8.RuneCountInString(b.String()) < 2 {
+		return ""
+	}
+	return b.String()
 }

@@ -50,7 +50,10 @@ func matchers(t queries.Type, value string) []func(candidate) bool {
 		func(c candidate) bool { return plain != "" && bare(c.name) == plain },
 		func(c candidate) bool { return plain != "" && c.called(bare, plain) },
 	}
-	if t == queries.Person {
+	switch t {
+	case queries.Organisation:
+		ways = append(ways, func(c candidate) bool { return slices.ContainsFunc(c.names(), func(s string) bool { return initials(s) == value }) })
+	case queries.Person:
 		ways = append(ways, func(c candidate) bool {
 			return plain != "" && slices.ContainsFunc(c.names(), func(s string) bool { return hasWords(plain, bare(s)) })
 		})

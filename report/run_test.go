@@ -84,6 +84,7 @@ func TestBind(t *testing.T) {
 		{"person", "multi-stakeholder “model”", `person:bobby-"'; match (n)`},
 		{"person", "bobby", `person:bobby-"'; match (n)`},
 		{"organisation", "ei", "organisation:example-institute"},
+		{"organisation", "ÜO", "organisation:ünïcode-☂"},
 		{"organisation", "example institute", "organisation:example-institute"},
 		{"concept", "Multi-stakeholder Model", "concept:multi‑stakeholder"},
 		{"discussion", "rooms/norms", "rooms/norms"},
