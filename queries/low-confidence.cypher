@@ -13,7 +13,7 @@ MATCH (a)-[e:HAS_TURN|SPOKE|REPLIES_TO|MENTIONS|ENGAGED|AFFILIATED_WITH]->(b)
 WHERE ($discussion = '' OR e.discussion = $discussion)
   AND coalesce(e.score, 0.0) < $below AND coalesce(e.score, 0.0) >= $min_score
 // Only turns have words, only people and organisations have a basis.
-WITH a, e, b,
+WITH a, e, b, coalesce(e.turn, b.id) AS turn_id, b.id AS b_id,
      CASE WHEN b.words IS NOT NULL AND a.words IS NULL THEN 'speaker'
           WHEN b.words IS NOT NULL THEN 'reply'
           WHEN a.words IS NOT NULL AND e.kind IN ['person', 'organisation', 'concept'] THEN 'mention'
@@ -21,18 +21,27 @@ WITH a, e, b,
           ELSE 'engagement' END AS finding
 WHERE ($finding = 'any' OR finding = $finding)
   AND (e.score IS NOT NULL OR NOT EXISTS { MATCH (:Person)-[:SPOKE]->(b) })
-WITH a, e, b, finding,
-     COUNT { MATCH (b)-[:MENTIONS]->(x) } + COUNT { MATCH (b)-[:REPLIES_TO]-(y) } AS of_turn, COUNT { MATCH (a)-[:SPOKE]->(z) } AS of_person
 MATCH (t:Turn)
-WHERE t.id = coalesce(e.turn, b.id)
+WHERE t.id = turn_id
 OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
 WHERE s.score >= $min_score
 OPTIONAL MATCH (q:Person)-[r:SPOKE]->(u:Turn)
-WHERE u.id = b.id AND r.score >= $min_score
-WITH CASE finding WHEN 'speaker' THEN of_turn WHEN 'affiliation' THEN of_person ELSE 1 END AS affects,
-     finding, e, t, b,
+WHERE u.id = b_id AND r.score >= $min_score
+WITH finding, t.discussion AS discussion, t.`index` AS turn, e.kind AS kind, e.rule AS rule, coalesce(e.score, 0.0) AS score,
+     e.id AS id, coalesce(e.start_byte, 0) AS place,
      CASE WHEN e.score IS NULL THEN 'unknown' WHEN a.words IS NULL THEN a.name ELSE coalesce(p.name, 'unknown') END AS from_name,
-     CASE finding WHEN 'reply' THEN coalesce(q.name, 'unknown') ELSE b.name END AS to_name
-RETURN affects, finding, t.discussion AS discussion, t.`index` AS turn, from_name AS `from`, e.kind AS kind, to_name AS `to`,
-       CASE WHEN e.score IS NULL THEN left(t.text, 160) ELSE e.quote END AS quote, e.rule AS rule, coalesce(e.score, 0.0) AS score
-ORDER BY affects DESC, score, discussion, turn, finding, e.start_byte, kind, b.id, e.id
+     CASE finding WHEN 'reply' THEN coalesce(q.name, 'unknown') ELSE b.name END AS to_name,
+     CASE WHEN e.score IS NULL THEN left(t.text, 160) ELSE e.quote END AS quote,
+     CASE finding WHEN 'speaker' THEN b.id ELSE '' END AS spoken, CASE finding WHEN 'affiliation' THEN a.id ELSE '' END AS person
+OPTIONAL MATCH (v:Turn)-[m:MENTIONS]->(x)
+WHERE v.id = spoken
+WITH finding, discussion, turn, kind, rule, score, id, place, from_name, to_name, quote, spoken, person, count(m.id) AS mentions
+OPTIONAL MATCH (v:Turn)-[r:REPLIES_TO]-(y:Turn)
+WHERE v.id = spoken
+WITH finding, discussion, turn, kind, rule, score, id, place, from_name, to_name, quote, person, mentions, count(r.id) AS replies
+OPTIONAL MATCH (z:Person)-[s:SPOKE]->(u:Turn)
+WHERE z.id = person
+WITH finding, discussion, turn, kind, rule, score, id, place, from_name, to_name, quote, mentions, replies, count(s.id) AS turns
+RETURN CASE finding WHEN 'speaker' THEN mentions + replies WHEN 'affiliation' THEN turns ELSE 1 END AS affects,
+       finding, discussion, turn, from_name AS `from`, kind, to_name AS `to`, quote, rule, score
+ORDER BY affects DESC, score, discussion, turn, finding, place, kind, to_name, id

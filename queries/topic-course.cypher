@@ -7,24 +7,23 @@
 
 // Share is the share of the part's turns that mention the topic. Parts without
 // it are shown, turns without it are not.
-MATCH (t:Turn)-[m:MENTIONS]->(c:Concept)
-WHERE ($topic = '' OR c.id = $topic)
-  AND ($discussion = '' OR t.discussion = $discussion) AND m.score >= $min_score
-WITH collect(DISTINCT t.discussion) AS discussions
-UNWIND discussions AS id
 MATCH (d:Discussion)
-WHERE d.id = id
+WHERE ($discussion = '' OR d.id = $discussion)
+  AND EXISTS {
+    MATCH (d)-[:HAS_TURN]->(x:Turn)-[n:MENTIONS]->(y:Concept)
+    WHERE ($topic = '' OR y.id = $topic) AND n.score >= $min_score
+  }
 MATCH (d)-[:HAS_TURN]->(t:Turn)
 OPTIONAL MATCH (t)-[m:MENTIONS]->(c:Concept)
 WHERE ($topic = '' OR c.id = $topic) AND m.score >= $min_score
 OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
 WHERE s.score >= $min_score
-WITH id, t, m,
-     CASE WHEN m.id IS NULL THEN NULL ELSE coalesce(p.name, 'unknown') END AS speaker,
+WITH d.id AS id, t.id AS turn, t.`index` AS place, m.id AS mention, m.quote AS word,
+     CASE WHEN m.id IS NULL THEN NULL ELSE t.id END AS with_it, CASE WHEN m.id IS NULL THEN NULL ELSE coalesce(p.name, 'unknown') END AS speaker,
      CASE WHEN $parts >= 1 THEN floor(t.`index` * $parts / d.turns) ELSE t.`index` * 1.0 END AS part
-WITH id, part, min(t.`index`) AS from_turn, max(t.`index`) AS to_turn, count(DISTINCT t.id) AS every,
-     count(DISTINCT CASE WHEN m.id IS NULL THEN NULL ELSE t.id END) AS turns, count(DISTINCT m.id) AS mentions,
-     coalesce(collect(DISTINCT speaker), []) AS speakers, coalesce(collect(DISTINCT m.quote), []) AS words
+WITH id, part, min(place) AS from_turn, max(place) AS to_turn, count(DISTINCT turn) AS every,
+     count(DISTINCT with_it) AS turns, count(DISTINCT mention) AS mentions,
+     coalesce(collect(DISTINCT speaker), []) AS speakers, coalesce(collect(DISTINCT word), []) AS words
 WHERE mentions > 0 OR $parts >= 1
 RETURN id AS discussion, from_turn, to_turn, turns, turns * 1.0 / every AS share, mentions, speakers, words
 ORDER BY discussion, from_turn

@@ -4,7 +4,7 @@
 // param least number "2" only pairs that have so many turns together
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
-// columns concept, with, together, turns, with_turns, expected, lift, jaccard, speakers, words, passages
+// columns concept, with, together, turns, with_turns, expected, lift, jaccard, speakers, words, with_words, passages
 
 // Expected is how many turns the two would share if each stood in its turns
 // whatever the other does: turns * with_turns / all turns asked for. Lift is
@@ -13,33 +13,33 @@ MATCH (every:Turn)
 WHERE $discussion = '' OR every.discussion = $discussion
 OPTIONAL MATCH (p:Person)-[s:SPOKE]->(every)
 WHERE s.score >= $min_score
-WITH every, coalesce(p.id, 'unknown') AS id
-WHERE $speaker = '' OR id = $speaker
-WITH count(every) AS total
+WITH every.id AS id, coalesce(p.id, 'unknown') AS speaker
+WHERE $speaker = '' OR speaker = $speaker
+WITH count(id) AS total
 MATCH (t:Turn)-[m:MENTIONS]->(c:Concept)
 WHERE ($discussion = '' OR t.discussion = $discussion) AND m.score >= $min_score
 OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
 WHERE s.score >= $min_score
-WITH total, t.id AS turn, c.id AS id, c.name AS name, coalesce(p.id, 'unknown') AS speaker
+WITH total, t.id AS turn, t.discussion + ', ' + t.name AS passage, coalesce(p.id, 'unknown') AS speaker,
+     collect(DISTINCT {id: c.id, name: c.name, word: m.quote}) AS topics
 WHERE $speaker = '' OR speaker = $speaker
-WITH total, id, name, count(DISTINCT turn) AS times, collect(DISTINCT turn) AS places
-UNWIND places AS place
-// Each pair comes twice, so that each of the two brings the number of its turns.
-MATCH (t:Turn)
-WHERE t.id = place
-MATCH (t)-[n:MENTIONS]->(d:Concept)
-WHERE n.score >= $min_score AND d.id <> id AND ($topic = '' OR $topic IN [id, d.id])
-OPTIONAL MATCH (q:Person)-[r:SPOKE]->(t)
-WHERE r.score >= $min_score
-WITH total, times, t, n, q, id, name, d.id AS id2, d.name AS name2,
-     CASE WHEN id = $topic OR (d.id <> $topic AND id < d.id) THEN 1 ELSE 0 END AS first
-WITH total, CASE first WHEN 1 THEN id ELSE id2 END AS this, CASE first WHEN 1 THEN name ELSE name2 END AS concept,
-     CASE first WHEN 1 THEN id2 ELSE id END AS that, CASE first WHEN 1 THEN name2 ELSE name END AS other,
-     max(CASE first WHEN 1 THEN times ELSE 0 END) AS turns, max(CASE first WHEN 1 THEN 0 ELSE times END) AS with_turns,
-     count(DISTINCT t.id) AS together, count(DISTINCT q.id) AS speakers,
-     collect(DISTINCT n.quote) AS words, collect(DISTINCT t.discussion + ', ' + t.name) AS passages
-WHERE together >= $least
-RETURN concept, other AS `with`, together, turns, with_turns, turns * with_turns * 1.0 / total AS expected,
+UNWIND topics AS a
+UNWIND topics AS b
+// With itself a topic has all its turns: those of either are read off there.
+WITH total, a.id AS id, a.name AS name, b.id AS id2, b.name AS name2, count(DISTINCT turn) AS together,
+     count(DISTINCT CASE speaker WHEN 'unknown' THEN NULL ELSE speaker END) AS speakers,
+     collect(DISTINCT a.word) AS words, collect(DISTINCT b.word) AS words2, collect(DISTINCT passage) AS passages
+WHERE id = id2 OR (together >= $least AND ($topic = '' OR id = $topic OR id2 = $topic))
+WITH total, id, max(CASE WHEN id = id2 THEN together ELSE 0 END) AS turns,
+     collect({name: name, id2: id2, name2: name2, together: together, speakers: speakers, words: words, words2: words2, passages: passages}) AS pairs
+UNWIND pairs AS x
+WITH total, id, turns, x.name AS name, x.id2 AS id2, x.name2 AS name2, x.together AS together, x.speakers AS speakers, x.words AS words, x.words2 AS words2, x.passages AS passages
+WITH total, id2, name2, max(CASE WHEN id = id2 THEN together ELSE 0 END) AS with_turns,
+     collect({id: id, name: name, turns: turns, together: together, speakers: speakers, words: words, words2: words2, passages: passages}) AS pairs
+UNWIND pairs AS x
+WITH total, id2, name2, with_turns, x.id AS id, x.name AS concept, x.turns AS turns, x.together AS together, x.speakers AS speakers, x.words AS words, x.words2 AS words2, x.passages AS passages
+WHERE id = $topic AND id2 <> id OR $topic = '' AND id < id2
+RETURN concept, name2 AS `with`, together, turns, with_turns, turns * with_turns * 1.0 / total AS expected,
        together * total * 1.0 / (turns * with_turns) AS lift, together * 1.0 / (turns + with_turns - together) AS jaccard,
-       speakers, words, passages
-ORDER BY together DESC, lift DESC, concept, other, this, that
+       speakers, words, words2 AS with_words, passages
+ORDER BY together DESC, lift DESC, concept, name2, id, id2
