@@ -1,0 +1,103 @@
+package neo4j_test
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"rapporteur/discussion"
+	"rapporteur/extract"
+	"rapporteur/graph"
+	"rapporteur/graph/embedded"
+	"rapporteur/internal/need"
+	"rapporteur/queries"
+	"rapporteur/report"
+)
+
+// TestReportsOfDiscussions compares what the prepared queries say on this store
+// and on the embedded one of whole discussions, which have what the small test
+// graph has not.
+func TestReportsOfDiscussions(t *testing.T) {
+	var graphs []graph.Graph
+	for _, name := range []string{"harbour-workshop", "standards-call"} {
+		graphs = append(graphs, extracted(t, name))
+	}
+	server := empty(t)
+	local, err := embedded.Open(t.Context(), embedded.Options{Path: filepath.Join(t.TempDir(), "store.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer local.Close()
+	for _, s := range []graph.Store{server, local} {
+		if _, err := s.Load(t.Context(), graphs...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range []struct {
+		query  string
+		values map[string]string
+	}{
+		{"affiliations", map[string]string{"by": "self"}},
+		{"brokers", nil},
+		{"changes", map[string]string{"from": "harbour-workshop", "to": "standards-call"}},
+		{"low-confidence", nil},
+		{"path", map[string]string{"from": "Ngaire Tamatoa", "to": "Rashid Penhallow"}},
+		{"path", map[string]string{"from": "Ngaire Tamatoa", "to": "Soo-Jin Marchetti", "kind": "thanks"}},
+		{"stakeholders", nil},
+		{"thread", map[string]string{"discussion": "harbour-workshop", "turn": "20", "depth": "5"}},
+		{"topic-brokers", map[string]string{"least": "1"}},
+		{"topic-course", map[string]string{"parts": "10"}},
+		{"topic-pairs", map[string]string{"discussion": "harbour-workshop"}},
+	} {
+		q, err := queries.Find(test.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := report.Run(t.Context(), local, q, test.values)
+		if err != nil {
+			t.Errorf("%s with %v, embedded: %v", test.query, test.values, err)
+			continue
+		}
+		got, err := report.Run(t.Context(), server, q, test.values)
+		if err != nil {
+			t.Errorf("%s with %v, Neo4j: %v", test.query, test.values, err)
+			continue
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s with %v, -embedded +Neo4j:\n%s", test.query, test.values, diff)
+		}
+		if len(want.Rows) == 0 {
+			t.Errorf("%s with %v says nothing", test.query, test.values)
+		}
+	}
+}
+
+// extracted returns the graph of one of the project's own transcripts.
+func extracted(t *testing.T, name string) graph.Graph {
+	t.Helper()
+	file := filepath.Join(need.Root(t), "testdata", "transcripts", name+".txt")
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := discussion.Read(name, filepath.Base(file), data, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	x, err := extract.New(extract.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Digest = x.Digest(data, "", name)
+	f, err := x.Run(t.Context(), d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, err := graph.Build(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return g
+}
