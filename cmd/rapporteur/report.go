@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,7 +83,8 @@ func completeReports(_ *cobra.Command, args []string, _ string) ([]string, cobra
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// list writes the prepared queries.
+// list writes the prepared queries. A table has the parameters in short; what
+// each is for stands in the other formats and in what --show prints.
 func (r *reporter) list() error {
 	all, err := queries.All()
 	if err != nil {
@@ -92,9 +92,19 @@ func (r *reporter) list() error {
 	}
 	rows := report.Report{Name: "report", Question: "Which reports are there?", Columns: []string{"name", "question", "parameters"}}
 	for _, q := range all {
-		params := []any{}
+		var short []string
+		long := []any{}
 		for _, p := range q.Params {
-			params = append(params, fmt.Sprintf("%s (%s): %s", p.Name, p.Form(), p.Doc))
+			name := p.Name
+			if p.Form() != name {
+				name += " (" + p.Form() + ")"
+			}
+			short = append(short, name)
+			long = append(long, fmt.Sprintf("%s (%s): %s", p.Name, p.Form(), p.Doc))
+		}
+		var params any = long
+		if r.format == "table" {
+			params = strings.Join(short, ", ")
 		}
 		rows.Rows = append(rows.Rows, []any{q.Name, q.Question, params})
 	}
@@ -185,8 +195,8 @@ func (r *reporter) showQuery(ctx context.Context, s graph.Store, q queries.Query
 		return misused(err)
 	}
 	fmt.Fprintf(r.out, "// %s\n", q.Question)
-	for _, name := range slices.Sorted(maps.Keys(params)) {
-		fmt.Fprintf(r.out, "// $%s = %#v\n", name, params[name])
+	for _, p := range q.Params {
+		fmt.Fprintf(r.out, "// %s (%s): %s\n// $%s = %#v\n", p.Name, p.Form(), p.Doc, p.Name, params[p.Name])
 	}
 	_, err = r.out.WriteString(q.Cypher)
 	return err
