@@ -52,7 +52,9 @@ func matchers(t queries.Type, value string) []func(candidate) bool {
 	}
 	switch t {
 	case queries.Organisation:
-		ways = append(ways, func(c candidate) bool { return slices.ContainsFunc(c.names(), func(s string) bool { return initials(s) == value }) })
+		ways = append(ways, func(c candidate) bool {
+			return slices.ContainsFunc(c.names(), func(s string) bool { return initials(s) == value })
+		})
 	case queries.Person:
 		ways = append(ways, func(c candidate) bool {
 			return plain != "" && slices.ContainsFunc(c.names(), func(s string) bool { return hasWords(plain, bare(s)) })
