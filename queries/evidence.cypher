@@ -11,9 +11,11 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns discussion, turn, from, relation, kind, to, quote, rule, score
+// passage quote from first to last
 
 // A topic or an organisation alone shows where it is mentioned. Who spoke which
-// turn is shown where relation=spoke asks for it.
+// turn is shown where relation=spoke asks for it. The quote of a mention is the
+// sentence in which it stands; where all mentions are asked for, it is the name.
 MATCH (a)-[e:SPOKE|ENGAGED|REPLIES_TO|MENTIONS|AFFILIATED_WITH]->(b)
 WHERE ($kind = '' OR e.kind = $kind)
   AND ($discussion = '' OR e.discussion = $discussion)
@@ -35,6 +37,8 @@ WHERE ($relation = 'any' OR relation = CASE $relation WHEN 'spoke' THEN 'SPOKE' 
   AND (relation IN ['MENTIONS', 'AFFILIATED_WITH'] OR $relation <> 'any' OR $from <> '' OR $to <> '' OR $to_stakeholder <> ''
        OR ($topic = '' AND $organisation = ''))
 WITH relation, e.id AS id, e.kind AS how, e.quote AS quote, e.rule AS rule, e.score AS score, e.start_byte AS place,
+     CASE WHEN relation = 'MENTIONS' AND ($topic <> '' OR $organisation <> '' OR $from <> '' OR $to <> '') THEN e.start_byte END AS first,
+     CASE WHEN relation = 'MENTIONS' AND ($topic <> '' OR $organisation <> '' OR $from <> '' OR $to <> '') THEN e.end_byte END AS last,
      CASE WHEN relation = 'SPOKE' THEN b.id ELSE e.turn END AS said, a.words IS NULL AS by_person, a.id AS a_id, a.name AS a_name, b.id AS b_id, b.name AS b_name
 MATCH (t:Turn)
 WHERE t.id = said
@@ -42,7 +46,7 @@ OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
 WHERE s.score >= $min_score
 OPTIONAL MATCH (q:Person)-[r:SPOKE]->(u:Turn)
 WHERE u.id = b_id AND r.score >= $min_score
-WITH relation, id, how, quote, rule, score, place, said, t.discussion AS discussion, t.`index` AS turn,
+WITH relation, id, how, rule, score, place, said, first, last, CASE WHEN first IS NULL THEN quote ELSE t.text END AS words, t.discussion AS discussion, t.`index` AS turn,
      CASE WHEN by_person THEN a_id WHEN relation = 'ENGAGED' THEN 'unknown' ELSE coalesce(p.id, 'unknown') END AS from_id,
      CASE WHEN by_person THEN a_name WHEN relation = 'ENGAGED' THEN 'unknown' ELSE coalesce(p.name, 'unknown') END AS from_name,
      CASE WHEN relation = 'SPOKE' THEN '' WHEN relation = 'REPLIES_TO' THEN coalesce(q.id, 'unknown') ELSE b_id END AS to_id,
@@ -75,5 +79,5 @@ WHERE ($from = '' OR from_id = $from)
     MATCH (l:Person)-[v:AFFILIATED_WITH]->(w:Organisation)
     WHERE l.id = to_id AND w.stakeholder <> '' AND v.score >= $min_score AND ($discussion = '' OR v.discussion = $discussion)
   }))
-RETURN discussion, turn, from_name AS `from`, relation, how AS kind, to_name AS `to`, quote, rule, score
+RETURN discussion, turn, from_name AS `from`, relation, how AS kind, to_name AS `to`, words AS quote, rule, score, first, last
 ORDER BY discussion, turn, place, relation, how, to_id, id

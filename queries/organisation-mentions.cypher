@@ -5,7 +5,7 @@
 // param discussion discussion "" only this discussion
 // param min_score score "0" only findings whose rule is at least this sure; a less sure speaker counts as unknown
 // columns organisation, speaker, discussion, turn, quote
-// passage quote from first to last
+// passage quote from first to last once
 
 // The quote is the sentence, or the sentences, in which the name stands.
 MATCH (t:Turn)-[m:MENTIONS]->(o:Organisation)

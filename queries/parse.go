@@ -111,14 +111,14 @@ func (p *parser) columns(s string) error {
 func (p *parser) passage(s string) error {
 	m := passageLine.FindStringSubmatch(s)
 	if m == nil || !slices.Contains(p.query.Columns, m[1]) {
-		return fmt.Errorf("a passage is declared below the columns as: passage COLUMN from FIRST to LAST")
+		return fmt.Errorf("a passage is declared below the columns as: passage COLUMN from FIRST to LAST (and once, where equal rows are to be one)")
 	}
-	p.query.Passage = Passage{m[1], m[2], m[3]}
+	p.query.Passage = Passage{m[1], m[2], m[3], m[4] != ""}
 	return nil
 }
 
 var (
-	passageLine = regexp.MustCompile(`^(\w+) from ([a-z]\w*) to ([a-z]\w*)$`)
+	passageLine = regexp.MustCompile(`^(\w+) from ([a-z]\w*) to ([a-z]\w*)( once)?$`)
 	identifier  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
 	paramLine   = regexp.MustCompile(`^(\S+)\s+(\S+)\s+(required|"(?:[^"\\]|\\.)*")\s+(\S.*)$`)
 )

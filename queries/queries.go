@@ -32,9 +32,11 @@ type Query struct {
 // Passage makes of the column that it names, in which the Cypher returns the
 // text of a turn, the sentences in which something stands. First and Last are
 // the columns of the byte offsets (half-open) of that; the Cypher returns them
-// behind the others and no report shows them.
+// behind the others and no report shows them. Where they are null, the cell
+// stays as it is. Once leaves out a row that says what the one before it says.
 type Passage struct {
 	Column, First, Last string
+	Once                bool
 }
 
 // Returned are the names of the columns that the Cypher returns.

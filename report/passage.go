@@ -14,6 +14,9 @@ import (
 // without the offsets.
 func quoted(q queries.Query, row []any) ([]any, error) {
 	column := slices.Index(q.Columns, q.Passage.Column)
+	if row[len(row)-2] == nil {
+		return row[:len(row)-2], nil
+	}
 	whole, isText := row[column].(string)
 	first, isFirst := row[len(row)-2].(int64)
 	last, isLast := row[len(row)-1].(int64)
@@ -33,7 +36,8 @@ var sentenceEnd = regexp.MustCompile(`[.?!…]+["'”’)\]]*[\s\p{Z}]+|[\s\p{Z}
 var noEnd = regexp.MustCompile(`(?:^|[\s\p{Z}(])(?:Mr|Mrs|Ms|Dr|Prof|St|Sr|Jr|No|vs|etc|e\.g|i\.e|\p{Lu})\.[\s\p{Z}]+$`)
 
 // passage returns the sentences of a text in which the bytes from first to last
-// stand. A sentence that goes on for long is cut at a word, shown by "…".
+// stand. A sentence that goes on for long is cut at a word; what is returned
+// stands in the text as it is.
 func passage(text string, first, last int) string {
 	from, to := 0, len(text)
 	for _, m := range sentenceEnd.FindAllStringIndex(text, -1) {
@@ -57,10 +61,10 @@ func shorten(text string, from, first, last, to int) string {
 	const most = 400
 	head, tail := text[from:first], text[last:to]
 	if len(head) > most {
-		head = "… " + afterBlank(head[len(head)-most:])
+		head = afterBlank(head[len(head)-most:])
 	}
 	if len(tail) > most {
-		tail = beforeBlank(tail[:most]) + " …"
+		tail = beforeBlank(tail[:most])
 	}
 	return head + text[first:last] + tail
 }

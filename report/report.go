@@ -30,8 +30,8 @@ type Given struct {
 
 // Run binds the values to the query's parameters and runs it. Values are given
 // by the parameters' names; see [Bind]. Floats are rounded to three decimals
-// and lists sorted, so that every store gives the same rows. Of rows that a
-// passage makes equal, one stays.
+// and lists sorted, so that every store gives the same rows. A query's
+// passages are cut out of the turns.
 func Run(ctx context.Context, store graph.Store, q queries.Query, values map[string]string) (Report, error) {
 	params, err := Bind(ctx, store, q, values)
 	if err != nil {
@@ -59,7 +59,7 @@ func Run(ctx context.Context, store graph.Store, q queries.Query, values map[str
 				return Report{}, fmt.Errorf("row %d of the query %s: %w", i+1, q.Name, err)
 			}
 			// What is named twice in a sentence gives it twice.
-			if n := len(r.Rows); n > 0 && slices.EqualFunc(r.Rows[n-1], cells, func(a, b any) bool { return text(a, "|") == text(b, "|") }) {
+			if n := len(r.Rows); q.Passage.Once && n > 0 && slices.EqualFunc(r.Rows[n-1], cells, func(a, b any) bool { return text(a, "|") == text(b, "|") }) {
 				continue
 			}
 		}
