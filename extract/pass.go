@@ -40,6 +40,8 @@ type Pass struct {
 	// stems and spread are what [Pass.content] counted.
 	stems  []map[string]int
 	spread map[string]int
+	// pronouns is what [Pass.called] found.
+	pronouns map[*person]string
 	// acts[turn] is what [Pass.actsOf] found.
 	acts     [][]done
 	speakers []discussion.Speaker
