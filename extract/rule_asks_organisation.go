@@ -24,7 +24,7 @@ var asksOrganisation = Rule{
 				for _, o := range m.orgs {
 					if q := p.spokeFor(i, o.entity.ID); q != nil {
 						to, sure := p.meant(t, q, m.i)
-						p.reply(t, "question", to, m.i, m.j, 0.8*sure)
+						p.reply(t, "question", to, m.i, m.j, sure)
 					}
 				}
 			})
