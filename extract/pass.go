@@ -34,6 +34,8 @@ type Pass struct {
 	organisations []map[int]orgSpan
 	// proposals[turn] is what speaks for and against the speakers of a turn.
 	proposals [][]proposal
+	// labelled counts the turns whose speaker a label names.
+	labelled int
 	// speaking[turn] is the person who speaks it, nil where nobody knows.
 	speaking []*person
 	chair    *person

@@ -28,6 +28,7 @@ var Rules = []Rule{
 	thanksAfter,
 	officeHolder,
 	ownWords,
+	twoSpeakers,
 	weighSpeakers,
 	thanks,
 	givesFloor,
