@@ -7,8 +7,8 @@ import (
 	"rapporteur/discussion"
 )
 
-// verbPhrase fires on "to monetise our data" for the monetisation
-// of data, and must not on "the operations and the norms".
+// verbPhrase fires on "to operationalise these norms" for the operationalisation
+// of norms, and must not on "the operations and the norms".
 var verbPhrase = Rule{
 	Name: "verb-phrase",
 	Doc:  "A verb with its object names the concept that the lexicon calls the verb's noun “of” that object.",
