@@ -289,8 +289,11 @@ func TestChecked(t *testing.T) {
 		Params:  []string{"a", "name"},
 		Columns: []string{"n", "m.name", "count( * )", "x y", "two"},
 		Labels: []Label{
-			{Name: "Person", Line: 1, Column: 10}, {Name: "SPOKE", Edge: true, Line: 1, Column: 21},
-			{Name: "ENGAGED", Edge: true, Line: 1, Column: 27}, {Name: "Turn", Line: 2, Column: 87}, {Name: "Concept", Line: 2, Column: 92},
+			{Name: "Person", Line: 1, Column: 10},
+			{Name: "SPOKE", Edge: true, Line: 1, Column: 21},
+			{Name: "ENGAGED", Edge: true, Line: 1, Column: 27},
+			{Name: "Turn", Line: 2, Column: 87},
+			{Name: "Concept", Line: 2, Column: 92},
 		},
 	}
 	got := Checked{Params: c.Params, Columns: c.Columns, Labels: c.Labels}
