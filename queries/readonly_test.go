@@ -1,7 +1,10 @@
 package queries
 
 import (
+	"maps"
+	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -328,6 +331,21 @@ func TestAtMost(t *testing.T) {
 		if got := c.AtMost(5); got != want {
 			t.Errorf("%q gives %q, want %q", cypher, got, want)
 		}
+	}
+}
+
+// TestDocsListFunctions compares the functions with those that docs/queries.md
+// lists.
+func TestDocsListFunctions(t *testing.T) {
+	page, err := os.ReadFile("../docs/queries.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, _ := strings.Cut(string(page), "functions other than these:\n\n")
+	list, _, _ := strings.Cut(rest, "\n\n")
+	got := strings.Fields(strings.ReplaceAll(list, "`", ""))
+	if diff := cmp.Diff(slices.Sorted(maps.Keys(functions)), got); diff != "" {
+		t.Errorf("the functions in docs/queries.md, -want +got:\n%s", diff)
 	}
 }
 

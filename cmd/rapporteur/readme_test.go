@@ -12,13 +12,20 @@ import (
 	"rapporteur/internal/need"
 )
 
-// TestReadme runs the commands of README.md, each block marked console in the
-// order of the text and all in one folder, and compares what they print with
-// what stands there. A last line "…" leaves out the rest.
+// TestReadme runs the commands of README.md and of docs/queries.md.
 func TestReadme(t *testing.T) {
+	for _, page := range []string{"README.md", "docs/queries.md"} {
+		t.Run(page, func(t *testing.T) { runPage(t, page) })
+	}
+}
+
+// runPage runs the commands of a page, each block marked console in the order
+// of the text and all in one folder, and compares what they print with what
+// stands there. A last line "…" leaves out the rest.
+func runPage(t *testing.T, page string) {
 	root := need.Root(t)
-	readme := filepath.Join(root, "README.md")
-	data, err := os.ReadFile(readme)
+	path := filepath.Join(root, filepath.FromSlash(page))
+	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +47,7 @@ func TestReadme(t *testing.T) {
 		for i++; i < len(lines) && lines[i] != "```"; {
 			command, isCommand := strings.CutPrefix(lines[i], "$ ")
 			if !isCommand {
-				t.Fatalf("README.md:%d: wanted a line that begins with $", i+1)
+				t.Fatalf("%s:%d: wanted a line that begins with $", page, i+1)
 			}
 			got = append(got, lines[i])
 			i++
@@ -50,7 +57,7 @@ func TestReadme(t *testing.T) {
 			}
 			out, err := printed(t, command)
 			if err != nil {
-				t.Fatalf("README.md:%d: %v", from, err)
+				t.Fatalf("%s:%d: %v", page, from, err)
 			}
 			if i > from && lines[i-1] == "…" {
 				out = append(out[:min(len(out), i-from-1)], "…")
@@ -59,7 +66,7 @@ func TestReadme(t *testing.T) {
 		}
 		got = append(got, lines[i])
 	}
-	golden.Check(t, readme, []byte(strings.Join(got, "\n")))
+	golden.Check(t, path, []byte(strings.Join(got, "\n")))
 }
 
 // printed runs a command of the program in this process and returns the lines
@@ -82,15 +89,18 @@ func printed(t *testing.T, command string) ([]string, error) {
 	return strings.Split(text, "\n"), nil
 }
 
-// words splits a command line at blanks; double quotes keep blanks.
+// words splits a command line at blanks; quotes of either kind around a word
+// keep blanks.
 func words(line string) []string {
 	var all []string
-	for i, part := range strings.Split(line, `"`) {
-		if i%2 == 0 {
-			all = append(all, strings.Fields(part)...)
-			continue
+	for line = strings.TrimSpace(line); line != ""; line = strings.TrimSpace(line) {
+		var word string
+		if mark := line[:1]; mark == "'" || mark == `"` {
+			word, line, _ = strings.Cut(line[1:], mark)
+		} else {
+			word, line, _ = strings.Cut(line, " ")
 		}
-		all = append(all, part)
+		all = append(all, word)
 	}
 	return all
 }
