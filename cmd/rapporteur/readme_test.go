@@ -85,7 +85,7 @@ func printed(t *testing.T, command string) ([]string, error) {
 	if code != done {
 		return nil, fmt.Errorf("%q ends with %d: %s", command, code, messages.String())
 	}
-	text := strings.TrimSuffix(out.String()+messages.String(), "\n")
+	text := strings.TrimSuffix(strings.ReplaceAll(out.String()+messages.String(), "\r\n", "\n"), "\n")
 	return strings.Split(text, "\n"), nil
 }
 

@@ -9,14 +9,20 @@ import (
 	"errors"
 	"io"
 	"maps"
+	"os"
+	"os/signal"
 	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"rapporteur/graph"
 )
+
+// mostPool is the largest pool of memory that the engine is given for a query.
+const mostPool = 8 << 30
 
 // outOfMemory is how a process ends that has taken more than it may.
 const outOfMemory = 12
@@ -25,6 +31,7 @@ const outOfMemory = 12
 // reads and writes the rows. It ends when the one who asks goes away.
 func answer(args []string, in io.Reader, out io.Writer) (code int) {
 	debug.SetTraceback("none")
+	signal.Ignore(os.Interrupt, syscall.SIGTERM) // who asks gets them too, and ends this process
 	numbers := make([]int64, 3)
 	for i := range numbers {
 		var err error
@@ -52,7 +59,7 @@ func answer(args []string, in io.Reader, out io.Writer) (code int) {
 		a := answering{memory: memory, seconds: seconds, out: json.NewEncoder(out)}
 		a.out.SetEscapeHTML(false)
 		a.run(&Store{path: args[0], opts: Options{
-			Path: args[0], BufferPool: uint64(memory / 2), Threads: int(threads), Wait: defaultWait,
+			Path: args[0], BufferPool: uint64(min(memory/2, mostPool)), Threads: int(threads), Wait: defaultWait,
 		}}, line)
 	}()
 	for {

@@ -25,7 +25,13 @@ func confineUnix(seconds int64, more ...bound) error {
 		bound{"processor time", syscall.RLIMIT_CPU, uint64(seconds * processors)},
 		bound{"open files", syscall.RLIMIT_NOFILE, 0},
 	) {
-		if err := syscall.Setrlimit(b.which, &syscall.Rlimit{Cur: b.most, Max: b.most}); err != nil {
+		var now syscall.Rlimit
+		err := syscall.Getrlimit(b.which, &now)
+		if err == nil {
+			most := min(b.most, now.Max) // which may not be raised
+			err = syscall.Setrlimit(b.which, &syscall.Rlimit{Cur: most, Max: most})
+		}
+		if err != nil {
 			return fmt.Errorf("limiting the %s of the process that runs the query: %w", b.what, err)
 		}
 	}
