@@ -90,19 +90,22 @@ func printed(t *testing.T, command string) ([]string, error) {
 	if code != done {
 		return nil, fmt.Errorf("%q ends with %d: %s", command, code, messages.String())
 	}
-	text := strings.TrimSuffix(out.String()+messages.String(), "\n")
+	text := strings.TrimSuffix(strings.ReplaceAll(out.String()+messages.String(), "\r\n", "\n"), "\n")
 	return strings.Split(text, "\n"), nil
 }
 
-// words splits a command line at blanks; double quotes keep blanks.
+// words splits a command line at blanks; quotes of either kind around a word
+// keep blanks.
 func words(line string) []string {
 	var all []string
-	for i, part := range strings.Split(line, `"`) {
-		if i%2 == 0 {
-			all = append(all, strings.Fields(part)...)
-			continue
+	for line = strings.TrimSpace(line); line != ""; line = strings.TrimSpace(line) {
+		var word string
+		if mark := line[:1]; mark == "'" || mark == `"` {
+			word, line, _ = strings.Cut(line[1:], mark)
+		} else {
+			word, line, _ = strings.Cut(line, " ")
 		}
-		all = append(all, part)
+		all = append(all, word)
 	}
 	return all
 }
