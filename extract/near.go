@@ -1,6 +1,10 @@
 package extract
 
-import "rapporteur/discussion"
+import (
+	"strings"
+
+	"rapporteur/discussion"
+)
 
 // nearIndex finds names of organisations that are written not quite as the
 // lexicon has them. It knows each form of three content words or more by pairs
@@ -12,6 +16,9 @@ type nearIndex struct {
 	// word between.
 	stems map[string]uint32
 	pairs map[uint64][]int32
+	// begins leads from the first content words of names, three or more, to the
+	// entry that goes on so; several where names of more than one do.
+	begins map[string]int
 }
 
 // nearForm is a form of an organisation's name by its content words.
@@ -23,7 +30,7 @@ type nearForm struct {
 }
 
 func newNearIndex(l *lexicon) *nearIndex {
-	x := &nearIndex{stems: map[string]uint32{}, pairs: map[uint64][]int32{}}
+	x := &nearIndex{stems: map[string]uint32{}, pairs: map[uint64][]int32{}, begins: map[string]int{}}
 	seen := map[string]bool{}
 	for n := range l.entries {
 		e := &l.entries[n]
@@ -61,6 +68,13 @@ func (x *nearIndex) add(entry int, text string) {
 	}
 	id := int32(len(x.forms))
 	x.forms = append(x.forms, f)
+	for n := 3; n <= len(f.stems); n++ {
+		if old, ok := x.begins[f.beginning(n)]; ok && old != entry {
+			entry = several
+		}
+		x.begins[f.beginning(n)] = entry
+		entry = f.entry
+	}
 	for i := range f.stems {
 		for _, j := range []int{i + 1, i + 2} {
 			if j < len(f.stems) {
@@ -70,6 +84,12 @@ func (x *nearIndex) add(entry int, text string) {
 		}
 	}
 }
+
+// several stands for more than one entry.
+const several = -1
+
+// beginning is the first n content words of a form.
+func (f *nearForm) beginning(n int) string { return strings.Join(f.stems[:n], " ") }
 
 // number returns the number of a stem, from 1.
 func (x *nearIndex) number(stem string) uint32 {

@@ -8,7 +8,8 @@ import (
 )
 
 // relatedWord fires on "geopolitical" for geopolitics and "sovereign" for
-// sovereignty, and must not on "accounts" for accountability.
+// sovereignty, and must not on "accounts" for accountability or on "regulated"
+// for regulation: a verb tells what is done, not what the talk is about.
 var relatedWord = Rule{
 	Name: "related-word",
 	Doc:  "A word of another class with the root of a concept of one word names that concept.",
@@ -18,7 +19,7 @@ var relatedWord = Rule{
 			t := &p.turns[n]
 			for i := range t.tokens {
 				k := &t.tokens[i]
-				if !k.word || k.upper || k.joins || len(k.lower) < leastRoot || p.covered[n][i] != "" {
+				if !k.word || k.upper || k.joins || len(k.lower) < leastRoot || p.covered[n][i] != "" || isVerb(k.lower) {
 					continue
 				}
 				if at, ok := roots[root(fold(k.lower))]; ok {
@@ -28,6 +29,16 @@ var relatedWord = Rule{
 		}
 		return nil
 	},
+}
+
+// isVerb tells whether a word ends as verbs alone do.
+func isVerb(lower string) bool {
+	for _, end := range []string{"ed", "ing", "ate", "ates", "ise", "ises", "ize", "izes"} {
+		if strings.HasSuffix(lower, end) {
+			return true
+		}
+	}
+	return false
 }
 
 const leastRoot = 6

@@ -109,7 +109,7 @@ func numeric(r Report) []bool {
 		numbers := 0
 		others := slices.ContainsFunc(r.Rows, func(row []any) bool {
 			switch row[i].(type) {
-			case int64, float64:
+			case int64, float64, Exact:
 				numbers++
 				return false
 			}

@@ -13,7 +13,8 @@ import (
 )
 
 // Report is the answer to a query: rows of cells that are string, int64,
-// float64, bool, nil or []any of these.
+// float64, bool, nil or []any of these; that to a user's own query may hold
+// Exact and Object too.
 type Report struct {
 	Name     string
 	Question string

@@ -29,7 +29,6 @@ func (p *program) discussionsCommand() *cobra.Command {
 			})
 		},
 	}
-	addOutput(cmd.Flags(), &format)
-	p.addBOM(cmd.Flags())
+	p.addOutput(cmd.Flags(), &format)
 	return cmd
 }

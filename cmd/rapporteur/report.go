@@ -50,24 +50,19 @@ func (p *program) reportCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringArrayVarP(&r.params, "param", "p", nil, "set a parameter of the query, as `NAME=VALUE`")
-	addOutput(f, &r.format)
-	r.addBOM(f)
+	r.addOutput(f, &r.format)
 	f.BoolVar(&r.show, "show", false, "print the Cypher and its bound parameters, and run nothing")
 	f.Float64Var(&r.score, "min-score", 0, "only findings whose rule is at least this sure, from 0 to 1")
 	return cmd
 }
 
-// addOutput adds the flag --output for the formats of reports.
-func addOutput(f *pflag.FlagSet, value *string) {
+// addOutput adds the flags --output, for the formats of reports, and --bom.
+func (p *program) addOutput(f *pflag.FlagSet, value *string) {
 	var names []string
 	for _, format := range report.Formats {
 		names = append(names, format.Name)
 	}
 	f.VarP(&choice{value: value, names: names}, "output", "o", "write the rows as this `format`: "+strings.Join(names, ", "))
-}
-
-// addBOM adds the flag --bom.
-func (p *program) addBOM(f *pflag.FlagSet) {
 	f.BoolVar(&p.bom, "bom", false, "begin -o csv with a byte order mark, which some spreadsheets need to read accents")
 }
 
@@ -152,18 +147,9 @@ func (r *reporter) values(q queries.Query) (map[string]string, error) {
 	for _, p := range q.Params {
 		names = append(names, p.Name)
 	}
-	values := map[string]string{}
-	for _, p := range r.params {
-		name, value, ok := strings.Cut(p, "=")
-		switch _, twice := values[name]; {
-		case !ok:
-			return nil, fmt.Errorf("the parameter %q has no value: write -p NAME=VALUE", p)
-		case twice:
-			return nil, fmt.Errorf("the parameter %q is set twice", name)
-		case !slices.Contains(names, name):
-			return nil, fmt.Errorf("the query %s has no parameter %q%s%s", q.Name, name, nearest.Hint(name, names), listed(names))
-		}
-		values[name] = value
+	values, err := assigned(r.params, "the query "+q.Name, names)
+	if err != nil {
+		return nil, err
 	}
 	if !r.scored {
 		return values, nil
@@ -178,6 +164,25 @@ func (r *reporter) values(q queries.Query) (map[string]string, error) {
 		return nil, fmt.Errorf("--min-score and -p %s say the same", minScore)
 	}
 	values[minScore] = strconv.FormatFloat(r.score, 'g', -1, 64)
+	return values, nil
+}
+
+// assigned reads parameters that are written as NAME=VALUE; names are those
+// that their owner has.
+func assigned(params []string, owner string, names []string) (map[string]string, error) {
+	values := map[string]string{}
+	for _, p := range params {
+		name, value, ok := strings.Cut(p, "=")
+		switch _, twice := values[name]; {
+		case !ok:
+			return nil, fmt.Errorf("the parameter %q has no value: write -p NAME=VALUE", p)
+		case twice:
+			return nil, fmt.Errorf("the parameter %q is set twice", name)
+		case !slices.Contains(names, name):
+			return nil, fmt.Errorf("%s has no parameter %q%s%s", owner, name, nearest.Hint(name, names), listed(names))
+		}
+		values[name] = value
+	}
 	return values, nil
 }
 
