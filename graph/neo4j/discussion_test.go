@@ -3,6 +3,7 @@ package neo4j_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,29 +17,18 @@ import (
 	"rapporteur/report"
 )
 
+// asked is a prepared query with values of its parameters.
+type asked struct {
+	query  string
+	values map[string]string
+}
+
 // TestReportsOfDiscussions compares what the prepared queries say on this store
 // and on the embedded one of whole discussions, which have what the small test
 // graph has not.
 func TestReportsOfDiscussions(t *testing.T) {
-	var graphs []graph.Graph
-	for _, name := range []string{"harbour-workshop", "standards-call"} {
-		graphs = append(graphs, extracted(t, name))
-	}
-	server := empty(t)
-	local, err := embedded.Open(t.Context(), embedded.Options{Path: filepath.Join(t.TempDir(), "store.db")})
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer local.Close()
-	for _, s := range []graph.Store{server, local} {
-		if _, err := s.Load(t.Context(), graphs...); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, test := range []struct {
-		query  string
-		values map[string]string
-	}{
+	own := filepath.Join(need.Root(t), "testdata", "transcripts")
+	compare(t, []string{filepath.Join(own, "harbour-workshop.txt"), filepath.Join(own, "standards-call.txt")}, []asked{
 		{"affiliations", map[string]string{"by": "self"}},
 		{"agreements", nil},
 		{"agreements", map[string]string{"kind": "disagrees"}},
@@ -75,7 +65,52 @@ func TestReportsOfDiscussions(t *testing.T) {
 		{"topics", nil},
 		{"unanswered-questions", nil},
 		{"who-engaged-whom", nil},
-	} {
+	})
+}
+
+// TestReportsOfTheWorkshop compares every prepared query on the real workshop.
+func TestReportsOfTheWorkshop(t *testing.T) {
+	values := map[string]map[string]string{
+		"changes":        {"from": "harbour-workshop", "to": "igf2016-cyber-norms"},
+		"path":           {"from": "Juan Fernandez", "to": "Paul Wilson"},
+		"person-profile": {"person": "Duncan Hollis"},
+		"thread":         {"discussion": "igf2016-cyber-norms", "turn": "28"},
+		"topic-course":   {"topic": "attribution"},
+	}
+	all, err := queries.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var questions []asked
+	for _, q := range all {
+		questions = append(questions, asked{q.Name, values[q.Name]})
+	}
+	compare(t, []string{
+		filepath.Join(need.Shared(t, "transcripts"), "igf2016-cyber-norms.txt"),
+		filepath.Join(need.Root(t), "testdata", "transcripts", "harbour-workshop.txt"),
+	}, questions)
+}
+
+// compare loads the discussions of files into both stores and puts the
+// questions to both.
+func compare(t *testing.T, files []string, questions []asked) {
+	t.Helper()
+	var graphs []graph.Graph
+	for _, file := range files {
+		graphs = append(graphs, extracted(t, file))
+	}
+	server := empty(t)
+	local, err := embedded.Open(t.Context(), embedded.Options{Path: filepath.Join(t.TempDir(), "store.db")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer local.Close()
+	for _, s := range []graph.Store{server, local} {
+		if _, err := s.Load(t.Context(), graphs...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, test := range questions {
 		q, err := queries.Find(test.query)
 		if err != nil {
 			t.Fatal(err)
@@ -99,10 +134,10 @@ func TestReportsOfDiscussions(t *testing.T) {
 	}
 }
 
-// extracted returns the graph of one of the project's own transcripts.
-func extracted(t *testing.T, name string) graph.Graph {
+// extracted returns the graph of a transcript, whose id is the file's name.
+func extracted(t *testing.T, file string) graph.Graph {
 	t.Helper()
-	file := filepath.Join(need.Root(t), "testdata", "transcripts", name+".txt")
+	name := strings.TrimSuffix(filepath.Base(file), ".txt")
 	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
