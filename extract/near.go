@@ -1,6 +1,10 @@
 package extract
 
-import "rapporteur/discussion"
+import (
+	"strings"
+
+	"rapporteur/discussion"
+)
 
 // nearIndex finds names of organisations that are written not quite as the
 // lexicon has them. It knows each form of three content words or more by pairs
@@ -20,6 +24,9 @@ type nearForm struct {
 	words, stems []string
 	// head is the index of the word that says what the organisation is.
 	head int
+	// alone says that no other organisation's name begins with the words before
+	// the last, which are three or more and tell what it is.
+	alone bool
 }
 
 func newNearIndex(l *lexicon) *nearIndex {
@@ -37,7 +44,30 @@ func newNearIndex(l *lexicon) *nearIndex {
 			}
 		}
 	}
+	x.tellApart()
 	return x
+}
+
+// tellApart finds the forms that are alone with their beginning.
+func (x *nearIndex) tellApart() {
+	const several = -1
+	begins := map[string]int{} // the entry, or several, whose names go on so
+	for i := range x.forms {
+		f := &x.forms[i]
+		for n := 3; n <= len(f.stems); n++ {
+			old, known := begins[f.beginning(n)]
+			if known && old != f.entry {
+				begins[f.beginning(n)] = several
+			} else {
+				begins[f.beginning(n)] = f.entry
+			}
+		}
+	}
+	for i := range x.forms {
+		f := &x.forms[i]
+		last := len(f.stems) - 1
+		f.alone = last >= 3 && f.head < last && begins[f.beginning(last)] == f.entry
+	}
 }
 
 func (x *nearIndex) add(entry int, text string, v *vocabulary) {
@@ -70,6 +100,9 @@ func (x *nearIndex) add(entry int, text string, v *vocabulary) {
 		}
 	}
 }
+
+// beginning is the first n content words of a form.
+func (f *nearForm) beginning(n int) string { return strings.Join(f.stems[:n], " ") }
 
 // number returns the number of a stem, from 1.
 func (x *nearIndex) number(stem string) uint32 {

@@ -38,12 +38,16 @@ type Pass struct {
 	organisations []map[int]orgSpan
 	// proposals[turn] is what speaks for and against the speakers of a turn.
 	proposals [][]proposal
+	// labelled counts the turns whose speaker a label names.
+	labelled int
 	// speaking[turn] is the person who speaks it, nil where nobody knows.
 	speaking []*person
 	chair    *person
 	// stems and spread are what [Pass.content] counted.
 	stems  []map[string]int
 	spread map[string]int
+	// pronouns is what [Pass.called] found.
+	pronouns map[*person]string
 	// acts[turn] is what [Pass.actsOf] found.
 	acts     [][]done
 	speakers []discussion.Speaker

@@ -73,11 +73,11 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 	case best < 0:
 		return -1, 0
 	case turns == 1 || first > 2*second:
-		return best, 0.9
+		return best, 0.95
 	case first > 1.3*second:
-		return best, 0.8
+		return best, 0.92
 	}
-	return best, 0.6
+	return best, 0.9
 }
 
 // around returns the stems of so many sentences from that of token i on.

@@ -53,7 +53,7 @@ func (p *Pass) bareStance(t *turn, to int, list *phraseList, kind, reply string)
 		}
 		if q := p.citedIn(t, n); q != nil {
 			to, _ = p.meant(t, q, found.i)
-		} else if said := p.saidBefore(t, found.i, 8, 1); said >= 0 {
+		} else if said := p.saidBefore(t, found.i, 8, 1, ""); said >= 0 {
 			to = said
 		}
 		if to < 0 {

@@ -8,7 +8,8 @@ import (
 )
 
 // relatedWord fires on "geopolitical" for geopolitics and "sovereign" for
-// sovereignty, and must not on "accounts" for accountability.
+// sovereignty, and must not on "accounts" for accountability or on "regulated"
+// for regulation: a verb tells what is done, not what the talk is about.
 var relatedWord = Rule{
 	Name: "related-word",
 	Doc:  "A word of another class with the root of a concept of one word names that concept.",
@@ -17,13 +18,23 @@ var relatedWord = Rule{
 			t := &p.turns[n]
 			for i := range t.tokens {
 				k := &t.tokens[i]
-				if k.related >= 0 && !k.upper && !k.joins && p.covered[n][i] == "" {
+				if k.related >= 0 && !k.upper && !k.joins && p.covered[n][i] == "" && !isVerb(k.lower) {
 					p.mention(p.fromLexicon(k.related), t, i, i+1, 0.7)
 				}
 			}
 		}
 		return nil
 	},
+}
+
+// isVerb tells whether a word ends as verbs alone do.
+func isVerb(lower string) bool {
+	for _, end := range []string{"ed", "ing", "ate", "ates", "ise", "ises", "ize", "izes"} {
+		if strings.HasSuffix(lower, end) {
+			return true
+		}
+	}
+	return false
 }
 
 const leastRoot = 6

@@ -38,7 +38,7 @@ func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 	}
 	p.engage(t, kind, q, m.i, m.j, 0.75)
 	if to, sure := p.meant(t, q, m.i); to >= 0 {
-		p.reply(t, reply, to, m.i, m.j, 0.7*sure)
+		p.reply(t, reply, to, m.i, m.j, sure)
 	}
 }
 

@@ -78,7 +78,7 @@ func (t *trie) enter(words []string, f form, v *vocabulary) {
 }
 
 // writings lists the ways in which the words may stand: hyphened words as two
-// or as one, words with a prefix likewise.
+// or as one, words with a prefix likewise, "of" with "the" behind it.
 func writings(words []string, joined []bool, acronym bool) [][]string {
 	all := [][]string{words}
 	if acronym {
@@ -95,6 +95,10 @@ func writings(words []string, joined []bool, acronym bool) [][]string {
 				continue
 			}
 			w := append(append([]string{}, words[:i]...), p, rest)
+			all = append(all, append(w, words[i+1:]...))
+		}
+		if words[i] == "of" && i > 0 && i+1 < len(words) && words[i+1] != "the" {
+			w := append(append([]string{}, words[:i+1]...), "the")
 			all = append(all, append(w, words[i+1:]...))
 		}
 	}

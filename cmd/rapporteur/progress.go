@@ -38,3 +38,18 @@ func (b *bar) end() {
 		b.shown = nil
 	}
 }
+
+// newSpinner shows how many elements have been visited, of a number that is not
+// known, on a terminal to which no results are written.
+func (p *program) newSpinner(what string, results bool) *bar {
+	if p.quiet || !p.progress || results {
+		return &bar{}
+	}
+	return &bar{progressbar.NewOptions(-1,
+		progressbar.OptionSetWriter(p.err),
+		progressbar.OptionSetDescription(what),
+		progressbar.OptionShowCount(),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionClearOnFinish(),
+	)}
+}
