@@ -52,11 +52,20 @@ func (p *Pass) stands(t *turn, h hit) bool {
 		text := t.text[t.tokens[h.i].start:t.tokens[h.j-1].end]
 		return (asWritten(text, h.text) || partWritten(t, h)) && !(shouts(t, h.i, h.j) && p.alsoWord(&t.tokens[h.i]))
 	}
+	if dotted(h.text) && !strings.Contains(t.text[t.tokens[h.i].start:t.tokens[h.j-1].end], ".") {
+		return false // "the CERTs be" is not CERT.be
+	}
 	if h.words > 1 || h.j-h.i > 1 || p.lexicon.entries[h.entry].isConcept() {
 		return true
 	}
 	k := &t.tokens[h.i]
 	return sameNoun(fold(k.lower), fold(strings.ToLower(h.text))) && (k.capital || !usedAsVerb(t, h.i))
+}
+
+// dotted tells whether a name is written as a domain is: booking.com, CERT.be.
+func dotted(name string) bool {
+	_, end, ok := strings.Cut(name, ".")
+	return ok && end != "" && end[0] >= 'a' && end[0] <= 'z'
 }
 
 // alsoWord tells whether an acronym is a word of the language as well, so that
