@@ -71,7 +71,7 @@ func printed(t *testing.T, line string) ([]string, error) {
 		}
 		result = nil
 	}
-	return lines(string(result) + messages.String()), nil
+	return lines(strings.ReplaceAll(string(result), "\r\n", "\n") + messages.String()), nil
 }
 
 // abridged cuts what is printed to what a page shows of it, where the page's
@@ -98,15 +98,32 @@ func joined(lines []string) string {
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// words splits a command line at blanks; double quotes keep blanks.
+// words splits a command line at blanks; what stands between quotes of either
+// kind keeps its blanks.
 func words(line string) []string {
 	var all []string
-	for i, part := range strings.Split(line, `"`) {
-		if i%2 == 0 {
-			all = append(all, strings.Fields(part)...)
-			continue
+	var word strings.Builder
+	var quote rune
+	begun := false
+	for _, r := range line {
+		switch {
+		case r == quote:
+			quote = 0
+		case quote == 0 && (r == '"' || r == '\''):
+			quote, begun = r, true
+		case quote == 0 && r == ' ':
+			if begun {
+				all = append(all, word.String())
+			}
+			word.Reset()
+			begun = false
+		default:
+			word.WriteRune(r)
+			begun = true
 		}
-		all = append(all, part)
+	}
+	if begun {
+		all = append(all, word.String())
 	}
 	return all
 }

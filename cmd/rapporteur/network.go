@@ -139,7 +139,7 @@ func (n *networker) run(ctx context.Context, name string) error {
 	}
 	return n.withStore(ctx, func(s graph.Store) error {
 		if err := lookUp(ctx, s, k, values); err != nil {
-			return err
+			return misused(err)
 		}
 		options, err := k.Options(values)
 		if err != nil {

@@ -40,6 +40,6 @@ type Options struct {
 	Wait time.Duration
 	// Probe is the command line of a program that hands its arguments to
 	// [Probe] before anything else. Without it no file is examined in a process
-	// of its own.
+	// of its own, and no query of a user's own is run.
 	Probe []string
 }

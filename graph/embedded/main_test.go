@@ -23,7 +23,7 @@ import (
 // TestMain makes the test's binary the program of probes and of the processes
 // that the tests start beside their own.
 func TestMain(m *testing.M) {
-	if code, ok := embedded.Probe(os.Args[1:], os.Stdout); ok {
+	if code, ok := embedded.Probe(os.Args[1:], os.Stdin, os.Stdout); ok {
 		os.Exit(code)
 	}
 	if len(os.Args) > 1 && os.Args[1] == "helper" {

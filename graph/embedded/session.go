@@ -118,20 +118,35 @@ func (s *Store) retire(ses *session) {
 // open opens the file once it is known to be sound. For a writer no other process
 // may have it open at first; then the engine's lock keeps other writers away.
 func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File, error) {
+	lock, err := s.sound(ctx, write)
+	if err != nil {
+		return nil, nil, err
+	}
+	db, err := s.openEngine(s.path, true)
+	if err != nil {
+		lock.Close()
+		return nil, nil, err
+	}
+	return db, lock, nil
+}
+
+// sound returns the file, locked, once it is known to be sound. A writer's is
+// made where there is none.
+func (s *Store) sound(ctx context.Context, write bool) (*os.File, error) {
 	for range 5 {
 		lock, err := lockFile(s.path, write)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && write:
 			if err := s.create(ctx); err != nil {
-				return nil, nil, fmt.Errorf("making the database: %w", err)
+				return nil, fmt.Errorf("making the database: %w", err)
 			}
 			continue
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, nil, s.notBuilt()
+			return nil, s.notBuilt()
 		case errors.Is(err, fs.ErrPermission):
-			return nil, nil, fmt.Errorf("the rights to the file do not allow this: %w", err)
+			return nil, fmt.Errorf("the rights to the file do not allow this: %w", err)
 		case err != nil:
-			return nil, nil, err
+			return nil, err
 		}
 		if now, err := os.Stat(s.path); err != nil || !sameFile(lock, now) {
 			lock.Close()
@@ -139,22 +154,17 @@ func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File,
 		}
 		sound, err := s.examine(lock)
 		if err == nil && sound {
-			db, err := s.openEngine(s.path, true)
-			if err == nil {
-				return db, lock, nil
-			}
-			lock.Close()
-			return nil, nil, err
+			return lock, nil
 		}
 		lock.Close()
 		if err == nil {
 			err = s.probe(ctx)
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return nil, nil, errors.New("the database is left unfinished again and again: does another program use it?")
+	return nil, errors.New("the database is left unfinished again and again: does another program use it?")
 }
 
 func sameFile(f *os.File, info fs.FileInfo) bool {
