@@ -2,14 +2,19 @@ package extract
 
 import "rapporteur/discussion"
 
-// oneOffWords is the length of a discussion, in words, from which on a topic
-// that is named a single time is none of its topics: half an hour of talk.
-const oneOffWords = 5000
+// A topic that is named a single time is said in passing where its name of one
+// word stands in a discussion of shortTalk words or more, or that of several in
+// a turn of longTurn words or more, some four minutes of speech.
+const (
+	shortTalk = 1000
+	longTurn  = 500
+)
 
-// scoreConcepts sets how sure the mentions of the lexicon's concepts are, and
-// drops those of a long discussion that come up only once. What is said in many
-// turns is a topic of the discussion; a word said once may have slipped in, one
-// word sooner than several.
+// scoreConcepts sets how sure the mentions of the lexicon's concepts are. What
+// is said in many turns is a topic of the discussion. What is said a single time
+// may have slipped in: one word, or several in a long turn, are dropped. On five
+// annotated discussions 9 of 34 such words were right, and of names of several
+// words 4 of 27 in long turns and 43 of 56 in others.
 func (p *Pass) scoreConcepts() {
 	turns := map[string]map[int]bool{}
 	times := map[string]int{}
@@ -27,11 +32,10 @@ func (p *Pass) scoreConcepts() {
 			several[m.Entity] = true
 		}
 	}
-	long := p.length() > oneOffWords
 	kept := p.mentions[:0]
 	for _, m := range p.mentions {
 		if m.Kind == discussion.Concept && m.Rule == conceptLexicon.Name {
-			if long && times[m.Entity] == 1 {
+			if times[m.Entity] == 1 && p.inPassing(m.Turn, several[m.Entity]) {
 				continue
 			}
 			m.Score = salience(len(turns[m.Entity]), several[m.Entity])
@@ -41,12 +45,25 @@ func (p *Pass) scoreConcepts() {
 	p.mentions = kept
 }
 
-// length counts the words of the discussion.
-func (p *Pass) length() int {
+// inPassing tells whether a name that stands once, in a turn, is one of no
+// topic.
+func (p *Pass) inPassing(turn int, several bool) bool {
+	if several {
+		return p.turns[turn].length() >= longTurn
+	}
+	words := 0
+	for i := range p.turns {
+		words += p.turns[i].length()
+	}
+	return words >= shortTalk
+}
+
+// length counts the words of a turn.
+func (t *turn) length() int {
 	n := 0
-	for _, k := range p.words.here {
-		if k.word {
-			n += k.times
+	for i := range t.tokens {
+		if t.tokens[i].word {
+			n++
 		}
 	}
 	return n
@@ -57,14 +74,14 @@ func (p *Pass) length() int {
 // annotated discussions.
 func salience(turns int, several bool) float64 {
 	switch {
-	case turns > 3 && several:
-		return 0.93
-	case turns > 2 || turns > 1 && several:
-		return 0.85
-	case turns > 1:
-		return 0.7
+	case several && turns > 3:
+		return 0.95
+	case several && turns > 2, !several && turns > 3:
+		return 0.8
 	case several:
-		return 0.6
+		return 0.7
+	case turns > 1:
+		return 0.55
 	}
-	return 0.45
+	return 0.4
 }
