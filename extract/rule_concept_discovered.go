@@ -23,9 +23,9 @@ var discoveredTerm = Rule{
 const (
 	// leastOften and leastTurns are how often and in how many turns a term
 	// stands at least, leastValue is its C-value at least.
-	leastOften = 4
+	leastOften = 3
 	leastTurns = 3
-	leastValue = 5.0
+	leastValue = 3.0
 	mostTerms  = 10
 	// mostAsked is how many phrases the tagger is asked about.
 	mostAsked = 40
