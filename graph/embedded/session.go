@@ -115,6 +115,27 @@ func (s *Store) retire(ses *session) {
 	}
 }
 
+// follow ends the part that a writer has in a session and begins one with the
+// file that has taken the place of the old one and that the writer has locked.
+// When it fails, neither is left.
+func (s *Store) follow(old *session, lock *os.File) (*session, error) {
+	ses := &session{users: 1, lock: lock}
+	sessions.Lock()
+	sessions.of[s.path] = ses
+	sessions.Unlock()
+	s.leave(old)
+	db, err := s.openEngine(s.path, true)
+	if err != nil {
+		s.retire(ses)
+		lock.Close()
+		return nil, err
+	}
+	sessions.Lock()
+	defer sessions.Unlock()
+	ses.db, ses.ready = db, true
+	return ses, nil
+}
+
 // open opens the file once it is known to be sound. For a writer no other process
 // may have it open at first; then the engine's lock keeps other writers away.
 func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File, error) {

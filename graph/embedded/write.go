@@ -11,69 +11,87 @@ import (
 	"rapporteur/graph"
 )
 
-// write plans a change and makes a new file of the old one and the change, which
-// then takes the old one's place.
+// writer holds the file, for as long as it is open, so that nobody else changes
+// it. It may change several times.
 //
-// No file is ever changed, for the engine cannot be trusted with that: once many
-// edges were deleted and others loaded, it loses edges that are neither; and of a
-// transaction that both copies and changes something it keeps the second and
-// loses the first when the process is killed at the wrong moment.
-func (s *Store) write(ctx context.Context, plan func(graph.Reader) (graph.Change, error)) (graph.Change, error) {
-	ses, err := s.acquire(ctx, true)
-	if err != nil {
-		return graph.Change{}, err
-	}
-	defer s.leave(ses)
-	files, err := newScratch(s.path)
-	if err != nil {
-		return graph.Change{}, err
-	}
-	c, err := connect(ses.db)
-	if err != nil {
-		return graph.Change{}, errors.Join(err, files.remove())
-	}
-	defer c.close()
-	change, err := plan(reader{c, files})
-	if err == nil && !change.Empty() {
-		err = s.replace(ctx, ses, reader{c, files}, change)
-	}
-	return change, errors.Join(err, files.remove())
+// No file is ever changed: a new one is made of the old one and the change, which
+// then takes the old one's place. The engine cannot be trusted with that: once
+// many edges were deleted and others loaded, it loses edges that are neither; and
+// of a transaction that both copies and changes something it keeps the second
+// and loses the first when the process is killed at the wrong moment.
+type writer struct {
+	store   *Store
+	session *session
+	old     *conn
+	scratch *scratch
 }
 
-func (s *Store) replace(ctx context.Context, ses *session, old reader, change graph.Change) error {
-	path := filepath.Join(old.scratch.dir, "new")
-	err := s.makeFile(ctx, path, func(c *conn) error {
-		return rebuild{old.conn, c, old.scratch, change}.run(ctx)
+func (s *Store) writer(ctx context.Context) (*writer, error) {
+	ses, err := s.acquire(ctx, true)
+	if err != nil {
+		return nil, err
+	}
+	w := &writer{store: s, session: ses}
+	if w.scratch, err = newScratch(s.path); err != nil {
+		s.leave(ses)
+		return nil, err
+	}
+	if w.old, err = connect(ses.db); err != nil {
+		return nil, errors.Join(err, w.close())
+	}
+	return w, nil
+}
+
+// close gives the file back.
+func (w *writer) close() error {
+	w.old.close()
+	if w.session != nil {
+		w.store.leave(w.session)
+	}
+	return w.scratch.remove()
+}
+
+// replace carries a change out: what the spool holds is part of it.
+func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool) error {
+	path := filepath.Join(w.scratch.dir, "new")
+	err := w.store.makeFile(ctx, path, func(c *conn) error {
+		return rebuild{w.old, c, spool, change}.run(ctx)
 	})
 	if err != nil {
 		return err
 	}
-	if err := s.swap(ctx, ses, path); err != nil {
+	lock, err := w.swap(ctx, path)
+	if err != nil {
 		return err
 	}
-	s.retire(ses)
-	return nil
+	w.old.close()
+	if w.session, err = w.store.follow(w.session, lock); err != nil {
+		return err
+	}
+	w.old, err = connect(w.session.db)
+	return err
 }
 
-// swap gives the file's name to the new one.
-func (s *Store) swap(ctx context.Context, ses *session, path string) error {
-	info, err := ses.lock.Stat()
+// swap gives the file's name to the new one, which it locks so that no other
+// process begins to change it.
+func (w *writer) swap(ctx context.Context, path string) (lock *os.File, err error) {
+	info, err := w.session.lock.Stat()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	if err := os.Chmod(path, info.Mode().Perm()); err != nil {
-		return err
+	if err := os.Chmod(path, info.Mode().Perm()|0o200); err != nil {
+		return nil, err
 	}
-	f, err := os.Open(path)
+	if lock, err = lockFile(path, true); err != nil {
+		return nil, err
+	}
+	err = errors.Join(os.Chmod(path, info.Mode().Perm()), ctx.Err(), w.store.remember(lock))
+	if err == nil {
+		err = os.Rename(path, w.store.path)
+	}
 	if err != nil {
-		return err
+		lock.Close()
+		return nil, err
 	}
-	defer f.Close()
-	if err := ctx.Err(); err != nil {
-		return err
-	}
-	if err := s.remember(f); err != nil {
-		return err
-	}
-	return os.Rename(path, s.path)
+	return lock, nil
 }

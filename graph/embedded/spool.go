@@ -1,0 +1,131 @@
+//go:build cgo
+
+package embedded
+
+import (
+	"fmt"
+	"strings"
+
+	"rapporteur/graph"
+)
+
+// spool is where the turns and edges of a load lie until they are copied, one
+// table a file, so that they need no memory.
+type spool struct {
+	scratch *scratch
+	nodes   map[string]*sheet
+	edges   map[ends]*sheet
+}
+
+// ends names a table of edges: the engine has one for each pair of labels that
+// a type joins.
+type ends struct{ name, from, to string }
+
+func newSpool(s *scratch) *spool {
+	return &spool{scratch: s, nodes: map[string]*sheet{}, edges: map[ends]*sheet{}}
+}
+
+// add writes what a discussion has for itself.
+func (s *spool) add(g graph.Graph) error {
+	for _, t := range graph.NodeTypes {
+		if t.Shared {
+			continue
+		}
+		for _, n := range g.Nodes {
+			if n.Label != t.Label {
+				continue
+			}
+			sheet, err := sheetOf(s, s.nodes, t.Label)
+			if err == nil {
+				err = sheet.put(row([]any{n.ID}, t.Props, n.Props)...)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", n.ID, err)
+			}
+		}
+	}
+	for _, t := range graph.EdgeTypes {
+		for _, e := range g.Edges {
+			if e.Type != t.Name {
+				continue
+			}
+			sheet, err := sheetOf(s, s.edges, ends{t.Name, e.From.Label, e.To.Label})
+			if err == nil {
+				err = sheet.put(row([]any{e.From.ID, e.To.ID, e.ID}, t.Props, e.Props)...)
+			}
+			if err != nil {
+				return fmt.Errorf("%s: %w", e.ID, err)
+			}
+		}
+	}
+	return nil
+}
+
+func sheetOf[K comparable](s *spool, sheets map[K]*sheet, k K) (*sheet, error) {
+	if sheets[k] == nil {
+		made, err := s.scratch.sheet("")
+		if err != nil {
+			return nil, err
+		}
+		sheets[k] = made
+	}
+	return sheets[k], nil
+}
+
+// close gives the files back. What they hold is not to be used any more.
+func (s *spool) close() {
+	for _, sheet := range s.nodes {
+		sheet.file.Close()
+	}
+	for _, sheet := range s.edges {
+		sheet.file.Close()
+	}
+}
+
+// row appends the values of the properties in the order of the schema.
+func row(first []any, schema []graph.Property, props map[string]any) []any {
+	for _, p := range schema {
+		first = append(first, props[p.Name])
+	}
+	return first
+}
+
+// shared writes shared nodes of a type into a table.
+func (s *scratch) shared(t graph.NodeType, nodes []graph.Node) (table, string, error) {
+	separator, err := separator(nodes)
+	if err != nil {
+		return table{}, "", err
+	}
+	sheet, err := s.sheet(separator)
+	if err != nil {
+		return table{}, "", err
+	}
+	for _, n := range nodes {
+		if err := sheet.put(row([]any{n.ID}, t.Props, n.Props)...); err != nil {
+			sheet.file.Close()
+			return table{}, "", fmt.Errorf("%s: %w", n.ID, err)
+		}
+	}
+	made, err := sheet.end()
+	return made, separator, err
+}
+
+// query reads the table: texts of the names, and the properties. A list is
+// split in the query, for the engine's own form of lists cannot hold every text.
+func (t table) query(texts []string, props []graph.Property, separator string) string {
+	var columns, values []string
+	for _, name := range texts {
+		columns = append(columns, fmt.Sprintf("`%s` STRING", name))
+		values = append(values, fmt.Sprintf("`%s`", name))
+	}
+	for _, p := range props {
+		kind, value := columnTypes[p.Type], "`"+p.Name+"`"
+		if p.Type == graph.Strings {
+			kind = columnTypes[graph.String]
+			value = fmt.Sprintf("CASE WHEN %s = '' THEN CAST([] AS STRING[]) ELSE string_split(%s, %s) END AS `%s_list`", value, value, literal(separator), p.Name)
+		}
+		columns = append(columns, fmt.Sprintf("`%s` %s", p.Name, kind))
+		values = append(values, value)
+	}
+	return fmt.Sprintf("%s RETURN %s", t.load(strings.Join(columns, ", ")), strings.Join(values, ", "))
+}
