@@ -70,7 +70,7 @@ func (s *Store) makeFile(ctx context.Context, path string, fill func(*conn) erro
 
 // fill opens a file that no one else knows and closes it after it was written.
 func (s *Store) fill(ctx context.Context, path string, do func(*conn) error) error {
-	db, err := s.openEngine(path, false)
+	db, err := s.openEngine(path, false, s.opts.BufferPool)
 	if errors.Is(err, errDamaged) {
 		return errNotWritten
 	}

@@ -89,6 +89,7 @@ type sheet struct {
 	file      *os.File
 	separator string
 	used      map[string]bool
+	size      int64
 }
 
 // end returns the table, which is whole then.
@@ -121,6 +122,7 @@ func (w *sheet) put(row ...any) error {
 		if i > 0 {
 			w.WriteByte(',')
 		}
+		w.size++
 		switch v := v.(type) {
 		case string:
 			w.text(v)
@@ -141,6 +143,7 @@ func (w *sheet) text(s string) {
 	if strings.HasPrefix(s, nullPrefix) {
 		w.used[s] = true
 	}
+	w.size += int64(len(s))
 	w.WriteByte('"')
 	for i := strings.IndexByte(s, '"'); i >= 0; i = strings.IndexByte(s, '"') {
 		w.WriteString(s[:i+1])

@@ -128,18 +128,22 @@ func (r rebuild) carry(ctx context.Context, name, match, keys string, props []gr
 	return err
 }
 
-// copy copies a sheet of the spool, if there is one, into a table.
-func (r rebuild) copy(ctx context.Context, name string, s *sheet, texts []string, props []graph.Property, options string) error {
-	if s == nil {
+// copy copies a pile of the spool, if there is one, into a table, and takes its
+// files away.
+func (r rebuild) copy(ctx context.Context, name string, p *pile, texts []string, props []graph.Property, options string) error {
+	if p == nil {
 		return nil
 	}
-	table, err := s.end()
-	defer os.Remove(table.path)
-	if err != nil {
+	if err := p.turn(); err != nil {
 		return err
 	}
-	_, err = r.new.run(ctx, fmt.Sprintf("COPY %s FROM (%s)%s", name, table.query(texts, props, ""), options), nil, nil)
-	return err
+	for _, t := range p.whole {
+		if _, err := r.new.run(ctx, fmt.Sprintf("COPY %s FROM (%s)%s", name, t.query(texts, props, ""), options), nil, nil); err != nil {
+			return err
+		}
+		os.Remove(t.path)
+	}
+	return nil
 }
 
 func withLabel(nodes []graph.Node, label string) []graph.Node {

@@ -124,7 +124,7 @@ func (s *Store) follow(old *session, lock *os.File) (*session, error) {
 	sessions.of[s.path] = ses
 	sessions.Unlock()
 	s.leave(old)
-	db, err := s.openEngine(s.path, true)
+	db, err := s.openEngine(s.path, true, s.opts.BufferPool/oldShare)
 	if err != nil {
 		s.retire(ses)
 		lock.Close()
@@ -160,7 +160,11 @@ func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File,
 		}
 		sound, err := s.examine(lock)
 		if err == nil && sound {
-			db, err := s.openEngine(s.path, true)
+			pool := s.opts.BufferPool
+			if write {
+				pool /= oldShare
+			}
+			db, err := s.openEngine(s.path, true, pool)
 			if err == nil {
 				return db, lock, nil
 			}
@@ -183,11 +187,15 @@ func sameFile(f *os.File, info fs.FileInfo) bool {
 	return err == nil && os.SameFile(own, info)
 }
 
-// openEngine opens the file in the engine, which says no more than whether that
-// succeeded.
-func (s *Store) openEngine(path string, readOnly bool) (*kuzu.Database, error) {
+// oldShare is the share of the engine's memory that the old file has while a new
+// one is made, which has all of it.
+const oldShare = 4
+
+// openEngine opens the file in the engine, with so many bytes of memory, which
+// says no more than whether that succeeded.
+func (s *Store) openEngine(path string, readOnly bool, pool uint64) (*kuzu.Database, error) {
 	config := kuzu.SystemConfig{
-		BufferPoolSize: s.opts.BufferPool, MaxNumThreads: uint64(s.opts.Threads),
+		BufferPoolSize: pool, MaxNumThreads: uint64(s.opts.Threads),
 		EnableCompression: true, ReadOnly: readOnly, MaxDbSize: maxSize,
 	}
 	db, err := kuzu.OpenDatabase(path, config)
@@ -199,7 +207,7 @@ func (s *Store) openEngine(path string, readOnly bool) (*kuzu.Database, error) {
 	empty, err := kuzu.OpenInMemoryDatabase(config)
 	empty.Close()
 	if err != nil {
-		return nil, fmt.Errorf("the engine does not start: it needs %d MiB of memory and an address space of %d GiB (ulimit -v)", s.opts.BufferPool>>20, maxSize>>30)
+		return nil, fmt.Errorf("the engine does not start: it needs %d MiB of memory and an address space of %d GiB (ulimit -v)", pool>>20, maxSize>>30)
 	}
 	return nil, errDamaged
 }

@@ -9,12 +9,12 @@ import (
 	"rapporteur/graph"
 )
 
-// spool is where the turns and edges of a load lie until they are copied, one
-// table a file, so that they need no memory.
+// spool is where the turns and edges of a load lie until they are copied, so
+// that they need no memory.
 type spool struct {
 	scratch *scratch
-	nodes   map[string]*sheet
-	edges   map[ends]*sheet
+	nodes   map[string]*pile
+	edges   map[ends]*pile
 }
 
 // ends names a table of edges: the engine has one for each pair of labels that
@@ -22,7 +22,45 @@ type spool struct {
 type ends struct{ name, from, to string }
 
 func newSpool(s *scratch) *spool {
-	return &spool{scratch: s, nodes: map[string]*sheet{}, edges: map[ends]*sheet{}}
+	return &spool{scratch: s, nodes: map[string]*pile{}, edges: map[ends]*pile{}}
+}
+
+// pile is what is to be copied into a table of the engine: whole tables, and the
+// sheet that is being written.
+type pile struct {
+	whole []table
+	open  *sheet
+}
+
+// sheetSize is the size in bytes of a sheet that is large enough. The engine
+// holds all that it copies at once in memory, and gives up where there is not
+// enough of it.
+const sheetSize = 32 << 20
+
+// put writes a row.
+func (p *pile) put(s *scratch, row ...any) error {
+	if p.open != nil && p.open.size > sheetSize {
+		if err := p.turn(); err != nil {
+			return err
+		}
+	}
+	if p.open == nil {
+		var err error
+		if p.open, err = s.sheet(""); err != nil {
+			return err
+		}
+	}
+	return p.open.put(row...)
+}
+
+// turn makes the open sheet whole.
+func (p *pile) turn() error {
+	if p.open == nil {
+		return nil
+	}
+	t, err := p.open.end()
+	p.whole, p.open = append(p.whole, t), nil
+	return err
 }
 
 // add writes what a discussion has for itself.
@@ -35,10 +73,7 @@ func (s *spool) add(g graph.Graph) error {
 			if n.Label != t.Label {
 				continue
 			}
-			sheet, err := sheetOf(s, s.nodes, t.Label)
-			if err == nil {
-				err = sheet.put(row([]any{n.ID}, t.Props, n.Props)...)
-			}
+			err := pileOf(s.nodes, t.Label).put(s.scratch, row([]any{n.ID}, t.Props, n.Props)...)
 			if err != nil {
 				return fmt.Errorf("%s: %w", n.ID, err)
 			}
@@ -49,11 +84,8 @@ func (s *spool) add(g graph.Graph) error {
 			if e.Type != t.Name {
 				continue
 			}
-			sheet, err := sheetOf(s, s.edges, ends{t.Name, e.From.Label, e.To.Label})
-			if err == nil {
-				err = sheet.put(row([]any{e.From.ID, e.To.ID, e.ID}, t.Props, e.Props)...)
-			}
-			if err != nil {
+			pile := pileOf(s.edges, ends{t.Name, e.From.Label, e.To.Label})
+			if err := pile.put(s.scratch, row([]any{e.From.ID, e.To.ID, e.ID}, t.Props, e.Props)...); err != nil {
 				return fmt.Errorf("%s: %w", e.ID, err)
 			}
 		}
@@ -61,24 +93,24 @@ func (s *spool) add(g graph.Graph) error {
 	return nil
 }
 
-func sheetOf[K comparable](s *spool, sheets map[K]*sheet, k K) (*sheet, error) {
-	if sheets[k] == nil {
-		made, err := s.scratch.sheet("")
-		if err != nil {
-			return nil, err
-		}
-		sheets[k] = made
+func pileOf[K comparable](piles map[K]*pile, k K) *pile {
+	if piles[k] == nil {
+		piles[k] = &pile{}
 	}
-	return sheets[k], nil
+	return piles[k]
 }
 
 // close gives the files back. What they hold is not to be used any more.
 func (s *spool) close() {
-	for _, sheet := range s.nodes {
-		sheet.file.Close()
-	}
-	for _, sheet := range s.edges {
-		sheet.file.Close()
+	closeAll(s.nodes)
+	closeAll(s.edges)
+}
+
+func closeAll[K comparable](piles map[K]*pile) {
+	for _, p := range piles {
+		if p.open != nil {
+			p.open.file.Close()
+		}
 	}
 }
 
