@@ -12,7 +12,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"rapporteur": main})
+	testscript.Main(m, map[string]func(){"rapporteur": main, "bare": bare})
 }
 
 // TestScripts runs the whole program as its users do, each script in a folder
