@@ -26,8 +26,9 @@ from pyspark import SparkContext
 from pyspark.accumulators import AccumulatorParam
 
 FAILED = re.compile(rb"^rapporteur: \d+ files? failed$")
-# What means something else than itself in a list of paths of Hadoop's.
-GLOB = re.compile(r"([,\\{}\[\]*?])")
+# What means something else than itself in a list of paths of Hadoop's, where not
+# all of it can be escaped. "?" stands for any one character.
+GLOB = re.compile(r"[,\\{}\[\]*?]")
 
 
 class Messages(AccumulatorParam):
@@ -84,7 +85,11 @@ def fetched(command, files, report):
     """Does the same with files whose contents are given, through a folder."""
     with tempfile.TemporaryDirectory() as folder:
         def paths():
-            for _, (name, content) in files:
+            last = None
+            for i, (name, content) in files:
+                if i == last:  # two patterns have matched it
+                    continue
+                last = i
                 path = os.path.join(folder, *name.split("/"))
                 os.makedirs(os.path.dirname(path), exist_ok=True)
                 with open(path, "wb") as f:
@@ -127,9 +132,10 @@ def main():
     else:
         place = sc.broadcast({url: (i, name) for i, (name, url) in enumerate(files)})
         count = len(files)
-        contents = sc.union([sc.binaryFiles(",".join(GLOB.sub(r"\\\1", url) for _, url in files[i:i + 1000]))
+        contents = sc.union([sc.binaryFiles(",".join(GLOB.sub("?", url) for _, url in files[i:i + 1000]))
                              for i in range(0, count, 1000)]) if files else sc.parallelize([])
-        numbered = contents.map(lambda f: (place.value[f[0]][0], (place.value[f[0]][1], f[1])))
+        numbered = contents.filter(lambda f: f[0] in place.value).map(
+            lambda f: (place.value[f[0]][0], (place.value[f[0]][1], f[1])))
         lines = numbered.repartitionAndSortWithinPartitions(parts, lambda i: i * parts // count).mapPartitions(
             lambda some: fetched(command, some, report.add))
     lines.saveAsTextFile(args.out)
