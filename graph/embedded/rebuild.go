@@ -39,6 +39,34 @@ func (r rebuild) run(ctx context.Context) error {
 	return nil
 }
 
+// append adds what comes to a copy of the old database, of which nothing goes.
+func (r rebuild) append(ctx context.Context) error {
+	for _, t := range graph.NodeTypes {
+		var err error
+		if t.Shared {
+			err = r.sharedTable(ctx, t, withLabel(r.change.Update, t.Label), func(made table, separator string) string {
+				return made.update(t, separator)
+			})
+			if err == nil {
+				err = r.create(ctx, t, withLabel(r.change.Create.Nodes, t.Label))
+			}
+		} else {
+			err = r.copy(ctx, "`"+t.Label+"`", r.spool.nodes[t.Label], []string{"id"}, t.Props, "")
+		}
+		if err != nil {
+			return fmt.Errorf("loading nodes of the label %s: %w", t.Label, err)
+		}
+	}
+	for _, t := range graph.EdgeTypes {
+		for _, e := range t.Ends {
+			if err := r.copyEdges(ctx, t, ends{t.Name, e[0], e[1]}); err != nil {
+				return fmt.Errorf("loading edges of the type %s: %w", t.Name, err)
+			}
+		}
+	}
+	return nil
+}
+
 // own fills a table of nodes of which each belongs to a discussion.
 func (r rebuild) own(ctx context.Context, t graph.NodeType) error {
 	key := "discussion"
@@ -55,11 +83,18 @@ func (r rebuild) own(ctx context.Context, t graph.NodeType) error {
 // edges fills a table of edges.
 func (r rebuild) edges(ctx context.Context, t graph.EdgeType, e ends) error {
 	pattern := fmt.Sprintf("MATCH (a:`%s`)-[e:`%s`]->(b:`%s`)%s", e.from, e.name, e.to, r.staying("discussion"))
-	options := fmt.Sprintf(" (FROM='%s', TO='%s')", e.from, e.to)
+	options := fmt.Sprintf(joining, e.from, e.to)
 	if err := r.carry(ctx, "`"+e.name+"`", pattern, "a.`id` AS `from_id`, b.`id` AS `to_id`, e.`id`", t.Props, options); err != nil {
 		return err
 	}
-	return r.copy(ctx, "`"+e.name+"`", r.spool.edges[e], []string{"from_id", "to_id", "id"}, t.Props, options)
+	return r.copyEdges(ctx, t, e)
+}
+
+// joining are the options of a copy that say which labels the edges join.
+const joining = " (FROM='%s', TO='%s')"
+
+func (r rebuild) copyEdges(ctx context.Context, t graph.EdgeType, e ends) error {
+	return r.copy(ctx, "`"+e.name+"`", r.spool.edges[e], []string{"from_id", "to_id", "id"}, t.Props, fmt.Sprintf(joining, e.from, e.to))
 }
 
 // staying is the condition on elements that stay, by the property that names
@@ -92,15 +127,30 @@ func (r rebuild) shared(ctx context.Context, t graph.NodeType) error {
 		}
 		return nil
 	})
-	if err != nil || len(all) == 0 {
-		return err
-	}
-	table, separator, err := r.spool.scratch.shared(t, all)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(table.path)
-	_, err = r.new.run(ctx, fmt.Sprintf("COPY `%s` FROM (%s)", t.Label, table.query([]string{"id"}, t.Props, separator)), nil, nil)
+	return r.create(ctx, t, all)
+}
+
+// create adds shared nodes to their table.
+func (r rebuild) create(ctx context.Context, t graph.NodeType, nodes []graph.Node) error {
+	return r.sharedTable(ctx, t, nodes, func(made table, separator string) string {
+		return fmt.Sprintf("COPY `%s` FROM (%s)", t.Label, made.query([]string{"id"}, t.Props, separator))
+	})
+}
+
+// sharedTable runs a statement on a table of shared nodes, if there are any.
+func (r rebuild) sharedTable(ctx context.Context, t graph.NodeType, nodes []graph.Node, statement func(made table, separator string) string) error {
+	if len(nodes) == 0 {
+		return nil
+	}
+	made, separator, err := r.spool.scratch.shared(t, nodes)
+	if err != nil {
+		return err
+	}
+	defer os.Remove(made.path)
+	_, err = r.new.run(ctx, statement(made, separator), nil, nil)
 	return err
 }
 

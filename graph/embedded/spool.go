@@ -142,22 +142,43 @@ func (s *scratch) shared(t graph.NodeType, nodes []graph.Node) (table, string, e
 	return made, separator, err
 }
 
-// query reads the table: texts of the names, and the properties. A list is
-// split in the query, for the engine's own form of lists cannot hold every text.
+// query reads the table: texts of the names, and the properties.
 func (t table) query(texts []string, props []graph.Property, separator string) string {
-	var columns, values []string
+	columns, values := columnsOf(texts, props, separator)
+	for i, p := range props {
+		if p.Type == graph.Strings {
+			values[len(texts)+i] += fmt.Sprintf(" AS `%s_list`", p.Name)
+		}
+	}
+	return fmt.Sprintf("%s RETURN %s", t.load(columns), strings.Join(values, ", "))
+}
+
+// update sets the properties of the nodes of a type to those of the table.
+func (t table) update(n graph.NodeType, separator string) string {
+	columns, values := columnsOf([]string{"id"}, n.Props, separator)
+	var set []string
+	for i, p := range n.Props {
+		set = append(set, fmt.Sprintf("n.`%s` = %s", p.Name, values[1+i]))
+	}
+	return fmt.Sprintf("%s MATCH (n:`%s`) WHERE n.`id` = `id` SET %s", t.load(columns), n.Label, strings.Join(set, ", "))
+}
+
+// columnsOf returns the types of a table's columns, and what their values are. A
+// list is split, for the engine's own form of lists cannot hold every text.
+func columnsOf(texts []string, props []graph.Property, separator string) (columns string, values []string) {
+	var all []string
 	for _, name := range texts {
-		columns = append(columns, fmt.Sprintf("`%s` STRING", name))
+		all = append(all, fmt.Sprintf("`%s` STRING", name))
 		values = append(values, fmt.Sprintf("`%s`", name))
 	}
 	for _, p := range props {
 		kind, value := columnTypes[p.Type], "`"+p.Name+"`"
 		if p.Type == graph.Strings {
 			kind = columnTypes[graph.String]
-			value = fmt.Sprintf("CASE WHEN %s = '' THEN CAST([] AS STRING[]) ELSE string_split(%s, %s) END AS `%s_list`", value, value, literal(separator), p.Name)
+			value = fmt.Sprintf("CASE WHEN %s = '' THEN CAST([] AS STRING[]) ELSE string_split(%s, %s) END", value, value, literal(separator))
 		}
-		columns = append(columns, fmt.Sprintf("`%s` %s", p.Name, kind))
+		all = append(all, fmt.Sprintf("`%s` %s", p.Name, kind))
 		values = append(values, value)
 	}
-	return fmt.Sprintf("%s RETURN %s", t.load(strings.Join(columns, ", ")), strings.Join(values, ", "))
+	return strings.Join(all, ", "), values
 }

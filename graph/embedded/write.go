@@ -5,6 +5,7 @@ package embedded
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -51,12 +52,20 @@ func (w *writer) close() error {
 	return w.scratch.remove()
 }
 
-// replace carries a change out: what the spool holds is part of it.
+// replace carries a change out: what the spool holds is part of it. Where nothing
+// goes, which is the rule, the new file is a copy of the old one, to which what
+// comes is added; else every table is filled anew.
 func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool) error {
 	path := filepath.Join(w.scratch.dir, "new")
-	err := w.store.makeFile(ctx, path, func(c *conn) error {
-		return rebuild{w.old, c, spool, change}.run(ctx)
-	})
+	var err error
+	if len(change.Drop)+len(change.Delete) == 0 {
+		if err := w.duplicate(path); err != nil {
+			return err
+		}
+		err = w.store.fill(ctx, path, func(c *conn) error { return rebuild{w.old, c, spool, change}.append(ctx) })
+	} else {
+		err = w.store.makeFile(ctx, path, func(c *conn) error { return rebuild{w.old, c, spool, change}.run(ctx) })
+	}
 	if err != nil {
 		return err
 	}
@@ -70,6 +79,20 @@ func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool)
 	}
 	w.old, err = connect(w.session.db)
 	return err
+}
+
+// duplicate copies the file, which nobody changes.
+func (w *writer) duplicate(path string) error {
+	// The file must not be opened once more: see sessions.
+	if _, err := w.session.lock.Seek(0, io.SeekStart); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return roomFor(err)
+	}
+	_, err = io.Copy(f, w.session.lock)
+	return roomFor(errors.Join(err, f.Close()))
 }
 
 // swap gives the file's name to the new one, which it locks so that no other
