@@ -178,8 +178,7 @@ func (r rebuild) carry(ctx context.Context, name, match, keys string, props []gr
 	return err
 }
 
-// copy copies a pile of the spool, if there is one, into a table, and takes its
-// files away.
+// copy copies a pile of the spool, if there is one, into a table.
 func (r rebuild) copy(ctx context.Context, name string, p *pile, texts []string, props []graph.Property, options string) error {
 	if p == nil {
 		return nil
@@ -191,7 +190,6 @@ func (r rebuild) copy(ctx context.Context, name string, p *pile, texts []string,
 		if _, err := r.new.run(ctx, fmt.Sprintf("COPY %s FROM (%s)%s", name, t.query(texts, props, ""), options), nil, nil); err != nil {
 			return err
 		}
-		os.Remove(t.path)
 	}
 	return nil
 }

@@ -124,7 +124,7 @@ func (s *Store) follow(old *session, lock *os.File) (*session, error) {
 	sessions.of[s.path] = ses
 	sessions.Unlock()
 	s.leave(old)
-	db, err := s.openEngine(s.path, true, s.opts.BufferPool/oldShare)
+	db, err := s.openEngine(s.path, true, s.opts.oldPool())
 	if err != nil {
 		s.retire(ses)
 		lock.Close()
@@ -162,7 +162,7 @@ func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File,
 		if err == nil && sound {
 			pool := s.opts.BufferPool
 			if write {
-				pool /= oldShare
+				pool = s.opts.oldPool()
 			}
 			db, err := s.openEngine(s.path, true, pool)
 			if err == nil {
@@ -187,13 +187,14 @@ func sameFile(f *os.File, info fs.FileInfo) bool {
 	return err == nil && os.SameFile(own, info)
 }
 
-// oldShare is the share of the engine's memory that the old file has while a new
-// one is made, which has all of it.
-const oldShare = 4
+// oldPool is the engine's memory for the old file while a new one is made, in
+// bytes: less than for reports, for it is hardly read.
+func (o Options) oldPool() uint64 { return min(o.BufferPool, 64<<20) }
 
 // openEngine opens the file in the engine, with so many bytes of memory, which
 // says no more than whether that succeeded.
 func (s *Store) openEngine(path string, readOnly bool, pool uint64) (*kuzu.Database, error) {
+	sparing()
 	config := kuzu.SystemConfig{
 		BufferPoolSize: pool, MaxNumThreads: uint64(s.opts.Threads),
 		EnableCompression: true, ReadOnly: readOnly, MaxDbSize: maxSize,

@@ -4,6 +4,9 @@ package embedded
 
 import (
 	"fmt"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 
 	"rapporteur/graph"
@@ -100,18 +103,26 @@ func pileOf[K comparable](piles map[K]*pile, k K) *pile {
 	return piles[k]
 }
 
-// close gives the files back. What they hold is not to be used any more.
+// close gives the open files back. What they hold is not to be used any more.
 func (s *spool) close() {
-	closeAll(s.nodes)
-	closeAll(s.edges)
-}
-
-func closeAll[K comparable](piles map[K]*pile) {
-	for _, p := range piles {
+	for _, p := range s.piles() {
 		if p.open != nil {
 			p.open.file.Close()
 		}
 	}
+}
+
+// remove makes room when all has been copied.
+func (s *spool) remove() {
+	for _, p := range s.piles() {
+		for _, t := range p.whole {
+			os.Remove(t.path)
+		}
+	}
+}
+
+func (s *spool) piles() []*pile {
+	return slices.AppendSeq(slices.Collect(maps.Values(s.nodes)), maps.Values(s.edges))
 }
 
 // row appends the values of the properties in the order of the schema.

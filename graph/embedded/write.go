@@ -7,7 +7,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"path/filepath"
 
 	"rapporteur/graph"
 )
@@ -56,19 +55,16 @@ func (w *writer) close() error {
 // goes, which is the rule, the new file is a copy of the old one, to which what
 // comes is added; else every table is filled anew.
 func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool) error {
-	path := filepath.Join(w.scratch.dir, "new")
-	var err error
-	if len(change.Drop)+len(change.Delete) == 0 {
-		if err := w.duplicate(path); err != nil {
-			return err
-		}
-		err = w.store.fill(ctx, path, func(c *conn) error { return rebuild{w.old, c, spool, change}.append(ctx) })
-	} else {
-		err = w.store.makeFile(ctx, path, func(c *conn) error { return rebuild{w.old, c, spool, change}.run(ctx) })
+	path, err := w.make(ctx, change, spool, w.store.opts.BufferPool)
+	// The engine holds all edges of a table that lead to the same part of the
+	// nodes in memory when it adds to them.
+	for pool := 2 * w.store.opts.BufferPool; errors.Is(err, errMemory) && pool <= mostMemory; pool *= 2 {
+		path, err = w.make(ctx, change, spool, pool)
 	}
 	if err != nil {
 		return err
 	}
+	spool.remove()
 	lock, err := w.swap(ctx, path)
 	if err != nil {
 		return err
@@ -79,6 +75,21 @@ func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool)
 	}
 	w.old, err = connect(w.session.db)
 	return err
+}
+
+// mostMemory is as much as the engine is given for a change, in bytes.
+const mostMemory = 4 << 30
+
+// make makes the new file, with so many bytes of memory for the engine.
+func (w *writer) make(ctx context.Context, change graph.Change, spool *spool, pool uint64) (path string, err error) {
+	path = w.scratch.next("new")
+	if len(change.Drop)+len(change.Delete) > 0 {
+		return path, w.store.makeFile(ctx, path, pool, func(c *conn) error { return rebuild{w.old, c, spool, change}.run(ctx) })
+	}
+	if err := w.duplicate(path); err != nil {
+		return "", err
+	}
+	return path, w.store.fill(ctx, path, pool, func(c *conn) error { return rebuild{w.old, c, spool, change}.append(ctx) })
 }
 
 // duplicate copies the file, which nobody changes.
