@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"os"
+	"runtime/debug"
 
 	"rapporteur/graph"
 )
@@ -83,6 +84,7 @@ const mostMemory = 4 << 30
 // make makes the new file, with so many bytes of memory for the engine.
 func (w *writer) make(ctx context.Context, change graph.Change, spool *spool, pool uint64) (path string, err error) {
 	path = w.scratch.next("new")
+	debug.FreeOSMemory() // the engine takes its place
 	if len(change.Drop)+len(change.Delete) > 0 {
 		return path, w.store.makeFile(ctx, path, pool, func(c *conn) error { return rebuild{w.old, c, spool, change}.run(ctx) })
 	}
