@@ -45,7 +45,8 @@ func TestInterrupt(t *testing.T) {
 	if code := run(ctx, args, nil, &out, &messages, nil); code != failed {
 		t.Errorf("an interrupted build ends with %d", code)
 	}
-	want := "rapporteur: interrupted: 1 discussion was loaded, and the same command goes on where this one ended\n"
+	want := "interrupted: what is in hand is being loaded; a second interruption ends at once\n" +
+		"rapporteur: interrupted: 1 discussion was loaded, and the same command goes on where this one ended\n"
 	if messages.String() != want {
 		t.Errorf("messages %q, want %q", messages.String(), want)
 	}

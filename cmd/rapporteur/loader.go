@@ -80,6 +80,9 @@ func (l *loader) run(ctx context.Context, produce func(add func(item) error) err
 		}
 		return hand()
 	})
+	if ctx.Err() != nil {
+		l.say("interrupted: what is in hand is being loaded; a second interruption ends at once")
+	}
 	if len(group) > 0 && !errors.Is(err, errStopped) {
 		_ = hand() // what stopped it says why
 	}
