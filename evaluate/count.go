@@ -93,9 +93,18 @@ func (s *scorer) repliesToWhom() Layer {
 		}
 		who, whom := s.findings.Speakers[l.Turn].Entity, s.findings.Speakers[l.ToTurn].Entity
 		k := tuple{turn: l.Turn, who: s.speaker(l.Turn), whom: s.speaker(l.ToTurn)}
-		t.find(k, l.Turn, fmt.Sprintf("%s to %s (turn %d)", who, whom, l.ToTurn), l.Evidence, true)
+		t.find(k, l.Turn, fmt.Sprintf("%s to %s (turn %d)", who, whom, l.ToTurn), s.spoken(l.Evidence, l.Turn, l.ToTurn), true)
 	}
 	return t.layer(RepliesToWhom)
+}
+
+// spoken is the evidence of a finding that says who speaks turns: it is as sure
+// as its least sure part, and a speaker who is unknown is not sure at all.
+func (s *scorer) spoken(e discussion.Evidence, turns ...int) discussion.Evidence {
+	for _, i := range turns {
+		e.Score = min(e.Score, s.findings.Speakers[i].Score)
+	}
+	return e
 }
 
 // engagements counts (turn, person engaged), with the kind or with the turn's
@@ -129,6 +138,7 @@ func (s *scorer) engagements(layer string, withKind, withSpeaker bool) Layer {
 		if withSpeaker {
 			k.who = s.speaker(l.Turn)
 			what = l.From + " " + what
+			l.Evidence = s.spoken(l.Evidence, l.Turn)
 		}
 		if l.From != s.findings.Speakers[l.Turn].Entity {
 			k.who = "\x00not the speaker: " + l.From

@@ -44,6 +44,18 @@ func TestSpeakersWrongAndUnknown(t *testing.T) {
 	}
 }
 
+func TestWhoEngagedWhomIsAsSureAsTheSpeaker(t *testing.T) {
+	b := peopleFindings(t).engage(2, "a", "agrees", "b").reply(2, 1, "agreement")
+	b.f.Speakers[2].Score = 0.6
+	r := score(t, gold(t, peopleGold), b)
+	for _, name := range []string{WhoEngagedWhom, RepliesToWhom} {
+		l, _ := r.Layer(name)
+		if l.Bands[1] != (Count{1, 1}) {
+			t.Errorf("%s: got the bands %v, want the finding in that of its speaker's score, 0.5 to 0.7", name, l.Bands)
+		}
+	}
+}
+
 func TestAnySpeakerAlternativeIsRight(t *testing.T) {
 	b := peopleFindings(t).speaker(2, "c").reply(2, 1, "agreement").engage(2, "c", "agrees", "b")
 	r := score(t, gold(t, peopleGold), b)

@@ -14,7 +14,7 @@ type act struct {
 	// calls says that the place of the name takes nothing but a person, so that
 	// a word that is not known as a name counts as one.
 	calls   bool
-	phrases []phrase
+	phrases phraseList
 }
 
 // addresses is an act that is no engagement by itself: a name that is called,
@@ -49,7 +49,7 @@ func (p *Pass) actsOf(t *turn) []done {
 func (p *Pass) findActs(t *turn) []done {
 	all := []done{}
 	for _, a := range acts {
-		p.each(t, a.phrases, func(_ phrase, m match) {
+		p.each(t, &a.phrases, func(m match) {
 			for _, s := range m.names {
 				s = untitled(t, s)
 				if o, ok := p.occurrences[t.index][s.i]; ok {
@@ -91,11 +91,11 @@ func (d done) passesOn() bool {
 func (p *Pass) stance(t *turn, d done) (*act, int) {
 	n := t.tokens[d.at.i].sentence
 	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
-	if _, ok := rest.first(approval); ok {
+	if _, ok := rest.first(&approval); ok {
 		return &agreesAct, d.match.j
 	}
 	if n+1 < len(t.sentences) {
-		if _, ok := (matcher{p, t, t.sentences[n+1]}).first(bareDisagreePhrases); ok {
+		if _, ok := (matcher{p, t, t.sentences[n+1]}).first(&bareDisagreePhrases); ok {
 			return &disagreesAct, t.sentences[n+1].to
 		}
 	}

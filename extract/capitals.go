@@ -9,13 +9,12 @@ type run struct{ i, j int }
 // discussion has it in lower case too.
 func (p *Pass) runs(t *turn) []run {
 	var all []run
-	for i := 0; i < len(t.tokens); i++ {
-		if !p.properWord(t, i) || t.tokens[i].first && p.ordinaryOpening(t, i) {
-			continue
+	end := 0
+	for _, i := range t.capitals {
+		if i >= end && p.properWord(t, i) && !(t.tokens[i].first && p.ordinaryOpening(t, i)) {
+			end = p.runEnd(t, i)
+			all = append(all, run{i, end})
 		}
-		j := p.runEnd(t, i)
-		all = append(all, run{i, j})
-		i = j - 1
 	}
 	return all
 }
@@ -23,7 +22,7 @@ func (p *Pass) runs(t *turn) []run {
 // properWord tells whether the word at token i may be part of a name.
 func (p *Pass) properWord(t *turn, i int) bool {
 	k := &t.tokens[i]
-	return k.word && k.capital && p.covered[t.index][i] == "" && !(functionWords[k.lower] && (!k.upper || len(k.text) < 2))
+	return k.word && k.capital && p.covered[t.index][i] == "" && !(k.function && (!k.upper || len(k.text) < 2))
 }
 
 // ordinaryOpening tells whether the word that begins a sentence need not be a

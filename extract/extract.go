@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"rapporteur/discussion"
 	"rapporteur/internal/nearest"
@@ -35,9 +36,11 @@ type Options struct {
 // Extractor runs the rules. It may be used by several goroutines at once.
 type Extractor struct {
 	options Options
-	lexicon *lexicon
+	lexicon func() (*lexicon, error)
 	tagger  Tagger
 	stamp   string
+	// words holds the vocabularies that no discussion uses at present.
+	words sync.Pool
 }
 
 // New reads the lexicons; an error names the file and the line.
@@ -50,17 +53,34 @@ func New(o Options) (*Extractor, error) {
 			return nil, fmt.Errorf("there is no rule %q%s", name, nearest.Hint(name, ruleNames()))
 		}
 	}
-	l, err := loadLexicon(o.Lexicons)
+	files, err := builtinFiles()
 	if err != nil {
 		return nil, err
 	}
-	x := &Extractor{options: o, lexicon: l, tagger: o.Tagger}
+	users, err := userFiles(o.Lexicons)
+	if err != nil {
+		return nil, err
+	}
+	files = append(files, users...)
+	x := &Extractor{options: o, lexicon: builtin, tagger: o.Tagger}
+	if len(users) == 0 {
+		go builtin() // while the caller does other things
+	} else {
+		l, err := readLexicon(files)
+		if err != nil {
+			return nil, err
+		}
+		x.lexicon = func() (*lexicon, error) { return l, nil }
+	}
 	if x.tagger == nil {
 		x.tagger = proseTagger{}
 	}
 	h := sha256.New()
 	fmt.Fprintf(h, "%s\n%q\n%q\n%q\n", version, o.Same, o.Different, o.Without)
-	h.Write(l.text)
+	for _, f := range files {
+		h.Write([]byte(f.path))
+		h.Write(f.data)
+	}
 	x.stamp = hex.EncodeToString(h.Sum(nil))
 	return x, nil
 }
@@ -78,7 +98,16 @@ func (x *Extractor) Digest(data []byte, format, id string) string {
 // Run applies the rules, in the order of [Rules], to a discussion. Errors
 // are those of the context and of the tagger.
 func (x *Extractor) Run(ctx context.Context, d discussion.Discussion) (discussion.Findings, error) {
-	p := newPass(d, x)
+	words, ok := x.words.Get().(*vocabulary)
+	if !ok {
+		l, err := x.lexicon()
+		if err != nil {
+			return discussion.Findings{}, err
+		}
+		words = newVocabulary(l)
+	}
+	defer x.words.Put(words)
+	p := newPass(d, x, words)
 	for _, r := range Rules {
 		if err := ctx.Err(); err != nil {
 			return discussion.Findings{}, err

@@ -31,6 +31,7 @@ func FuzzRun(f *testing.F) {
 		}
 	}
 	f.Add("A-B-C/D.E'F's (ABC, ABC) ABC. Abc B C\n\n>> X:  \xff\u00a0’s & &&")
+	f.Add(">> X: Yes.\n\n>> Y: THE OAKRIDGE plan is what we talk of, and the plan is good.")
 	x := extractor(f, Options{})
 	f.Fuzz(func(t *testing.T, text string) {
 		d := turnsOf(strings.ToValidUTF8(text, "\ufffd"))

@@ -31,7 +31,7 @@ func (p *Pass) lexiconHits() [][]hit {
 			}
 		}
 		for i = range t.tokens {
-			if t.tokens[i].word {
+			if k := &t.tokens[i]; k.forms != nil || k.word && i+1 < len(t.tokens) && t.tokens[i+1].joins {
 				p.lexicon.phrases.find(t.tokens, i, note)
 			}
 		}
@@ -49,13 +49,23 @@ func longestFirst(hits []hit) {
 // in its own letters, a name of one word without a verb's ending.
 func (p *Pass) stands(t *turn, h hit) bool {
 	if h.acronym {
-		return asWritten(t.text[t.tokens[h.i].start:t.tokens[h.j-1].end], h.text) && !(shouts(t, h.i, h.j) && p.alsoWord(&t.tokens[h.i]))
+		text := t.text[t.tokens[h.i].start:t.tokens[h.j-1].end]
+		return (asWritten(text, h.text) || partWritten(t, h)) && !(shouts(t, h.i, h.j) && p.alsoWord(&t.tokens[h.i]))
+	}
+	if dotted(h.text) && !strings.Contains(t.text[t.tokens[h.i].start:t.tokens[h.j-1].end], ".") {
+		return false // "the CERTs be" is not CERT.be
 	}
 	if h.words > 1 || h.j-h.i > 1 || p.lexicon.entries[h.entry].isConcept() {
 		return true
 	}
 	k := &t.tokens[h.i]
 	return sameNoun(fold(k.lower), fold(strings.ToLower(h.text))) && (k.capital || !usedAsVerb(t, h.i))
+}
+
+// dotted tells whether a name is written as a domain is: booking.com, CERT.be.
+func dotted(name string) bool {
+	_, end, ok := strings.Cut(name, ".")
+	return ok && end != "" && end[0] >= 'a' && end[0] <= 'z'
 }
 
 // alsoWord tells whether an acronym is a word of the language as well, so that
@@ -85,6 +95,20 @@ func asWritten(text, form string) bool {
 	}
 	rest := text[i:]
 	return rest == "" || rest == "s"
+}
+
+// partWritten tells whether an acronym of several words stands with one of them
+// in its capitals and another not: "ripe NCC" for RIPE NCC.
+func partWritten(t *turn, h hit) bool {
+	if h.words < 2 || !asWritten(strings.ToLower(t.text[t.tokens[h.i].start:t.tokens[h.j-1].end]), strings.ToLower(h.text)) {
+		return false
+	}
+	for i := h.i; i < h.j; i++ {
+		if k := &t.tokens[i]; k.upper && len(k.text) > 1 && strings.Contains(h.text, k.text) {
+			return true
+		}
+	}
+	return false
 }
 
 func passedOver(b byte) bool { return b == ' ' || b == '-' || b == '.' || b == '/' || b == '\n' }

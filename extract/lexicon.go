@@ -32,10 +32,14 @@ type lexicon struct {
 	// bodies leads from the acronyms of organisations that are no businesses to
 	// their ids; it is made when first needed.
 	bodies func() map[string]string
-	// near finds names that are not quite the lexicon's; it is made when first
-	// needed.
-	near func() *nearIndex
-	text []byte // what the digest covers
+	// near finds names that are not quite the lexicon's.
+	near *nearIndex
+	// roots leads from the roots of the concepts of one word to their entries,
+	// deeds from the roots of verbs to the concepts whose names have their nouns.
+	roots map[string]int
+	deeds map[string][]deed
+	// words holds the spellings of the names, for those who fill an index.
+	words *vocabulary
 }
 
 // entry is an organisation or a concept of a lexicon.
@@ -49,33 +53,56 @@ type entry struct {
 }
 
 // builtin is the lexicon of the program, read once a process when first needed.
-var builtin = sync.OnceValues(readBuiltin)
+var builtin = sync.OnceValues(func() (*lexicon, error) {
+	files, err := builtinFiles()
+	if err != nil {
+		return nil, err
+	}
+	return readLexicon(files)
+})
 
-func readBuiltin() (*lexicon, error) {
-	l := newLexicon()
+// builtinFiles returns the files of the program's lexicon.
+func builtinFiles() ([]lexiconSource, error) {
 	names, err := lexiconFiles.ReadDir("lexicon")
 	if err != nil {
 		return nil, err
 	}
-	for _, n := range names {
-		data, err := lexiconFiles.ReadFile("lexicon/" + n.Name())
-		if err != nil {
-			return nil, err
-		}
-		if err := l.add(n.Name(), data); err != nil {
+	files := make([]lexiconSource, len(names))
+	for i, n := range names {
+		files[i].path = n.Name()
+		if files[i].data, err = lexiconFiles.ReadFile("lexicon/" + n.Name()); err != nil {
 			return nil, err
 		}
 	}
+	return files, nil
+}
+
+// readLexicon makes a lexicon of files, of which later ones extend the others.
+// They are parsed side by side.
+func readLexicon(files []lexiconSource) (*lexicon, error) {
+	docs := make([]yaml.Node, len(files))
+	errs := make([]error, len(files))
+	var parsing sync.WaitGroup
+	for i, f := range files {
+		parsing.Go(func() { errs[i] = yaml.Unmarshal(f.data, &docs[i]) })
+	}
+	parsing.Wait()
+	l := newLexicon()
+	for i, f := range files {
+		if err := l.add(f.path, &docs[i], errs[i]); err != nil {
+			return nil, err
+		}
+	}
+	l.near, l.roots, l.deeds = newNearIndex(l), conceptRoots(l), deverbal(l)
 	return l, nil
 }
 
 func newLexicon() *lexicon {
 	l := &lexicon{
 		byID: map[string]int{}, phrases: newTrie(), given: map[string]bool{},
-		nicknames: map[string][]string{}, places: map[string]bool{},
+		nicknames: map[string][]string{}, places: map[string]bool{}, words: newVocabulary(nil),
 	}
 	l.bodies = sync.OnceValue(func() map[string]string { return acronymsOfBodies(l) })
-	l.near = sync.OnceValue(func() *nearIndex { return newNearIndex(l) })
 	return l
 }
 
@@ -91,25 +118,17 @@ func acronymsOfBodies(l *lexicon) map[string]string {
 	return m
 }
 
-// loadLexicon returns the program's lexicon, extended by the files of a user.
-func loadLexicon(paths []string) (*lexicon, error) {
-	if len(paths) == 0 {
-		return builtin()
-	}
-	l, err := readBuiltin()
-	if err != nil {
-		return nil, err
-	}
+// userFiles reads the lexicon files of a user.
+func userFiles(paths []string) ([]lexiconSource, error) {
+	var files []lexiconSource
 	for _, p := range paths {
 		data, err := os.ReadFile(p)
 		if err != nil {
 			return nil, fmt.Errorf("reading the lexicon: %w", err)
 		}
-		if err := l.add(p, data); err != nil {
-			return nil, err
-		}
+		files = append(files, lexiconSource{p, data})
 	}
-	return l, nil
+	return files, nil
 }
 
 // addPlace remembers a place by its folded words.
@@ -163,10 +182,10 @@ func (l *lexicon) addEntry(kind string, g lexiconGroup, n *yaml.Node) error {
 		}
 	}
 	for _, s := range slices.Concat([]string{e.Name}, e.Aliases, e.Variants) {
-		l.phrases.add(s, form{entry: have, common: e.Common || g.Common})
+		l.phrases.add(s, form{entry: have, common: e.Common || g.Common}, l.words)
 	}
 	for _, s := range e.Acronyms {
-		l.phrases.add(s, form{entry: have, acronym: true})
+		l.phrases.add(s, form{entry: have, acronym: true}, l.words)
 	}
 	return nil
 }

@@ -61,9 +61,18 @@ func mistake(n *yaml.Node, format string, args ...any) error {
 	return &lexiconError{n.Line, fmt.Sprintf(format, args...)}
 }
 
-// add reads a lexicon file. An error names the file and the line.
-func (l *lexicon) add(path string, data []byte) error {
-	err := l.addFile(data)
+// lexiconSource is a lexicon file as it is written.
+type lexiconSource struct {
+	path string
+	data []byte
+}
+
+// add takes in a lexicon file that was parsed, with the parser's error. An error
+// names the file and the line.
+func (l *lexicon) add(path string, doc *yaml.Node, err error) error {
+	if err = placed(err); err == nil {
+		err = l.addFile(doc)
+	}
 	var at *lexiconError
 	switch {
 	case errors.As(err, &at):
@@ -71,15 +80,10 @@ func (l *lexicon) add(path string, data []byte) error {
 	case err != nil:
 		return fmt.Errorf("lexicon %s: %w", path, err)
 	}
-	l.text = append(append(l.text, path...), data...)
 	return nil
 }
 
-func (l *lexicon) addFile(data []byte) error {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(data, &doc); err != nil {
-		return placed(err)
-	}
+func (l *lexicon) addFile(doc *yaml.Node) error {
 	if len(doc.Content) == 0 {
 		return fmt.Errorf("the file is empty; it needs kind and groups")
 	}

@@ -11,20 +11,29 @@ type matcher struct {
 
 // each calls found for every place in the turn's sentences where one of the
 // phrases matches, once a place and phrase.
-func (p *Pass) each(t *turn, list []phrase, found func(phrase, match)) {
+func (p *Pass) each(t *turn, list *phraseList, found func(match)) {
 	for _, s := range t.sentences {
-		m := matcher{p, t, s}
-		for _, ph := range list {
-			m.find(ph, found)
+		matcher{p, t, s}.each(list, found)
+	}
+}
+
+// each does so in one sentence.
+func (m matcher) each(list *phraseList, found func(match)) {
+	if m.mayHoldAny(list) {
+		for i := range list.all {
+			m.find(&list.all[i], found)
 		}
 	}
 }
 
-func (m matcher) find(ph phrase, found func(phrase, match)) {
+func (m matcher) find(ph *phrase, found func(match)) {
+	if !m.mayHold(ph) {
+		return
+	}
 	first := ph.steps[0]
 	if first.kind == begins {
 		if r, ok := m.from(ph.steps[1:], m.opening()); ok {
-			found(ph, r)
+			found(r)
 		}
 		return
 	}
@@ -33,7 +42,7 @@ func (m matcher) find(ph phrase, found func(phrase, match)) {
 			continue
 		}
 		if r, ok := m.from(ph.steps, i); ok {
-			found(ph, r)
+			found(r)
 			i = max(i, r.j-1)
 		}
 	}
@@ -41,11 +50,14 @@ func (m matcher) find(ph phrase, found func(phrase, match)) {
 
 // first returns where the first of the phrases that stands in the sentence at
 // all stands last.
-func (m matcher) first(list []phrase) (match, bool) {
-	for _, ph := range list {
+func (m matcher) first(list *phraseList) (match, bool) {
+	if !m.mayHoldAny(list) {
+		return match{}, false
+	}
+	for i := range list.all {
 		var found match
 		ok := false
-		m.find(ph, func(_ phrase, r match) { found, ok = r, true })
+		m.find(&list.all[i], func(r match) { found, ok = r, true })
 		if ok {
 			return found, true
 		}
@@ -53,11 +65,35 @@ func (m matcher) first(list []phrase) (match, bool) {
 	return match{}, false
 }
 
+// mayHoldAny tells early that none of the phrases can stand in the sentence.
+func (m matcher) mayHoldAny(list *phraseList) bool {
+	if m.sent.from >= m.sent.to {
+		return false
+	}
+	n := m.t.tokens[m.sent.from].sentence
+	return (!list.named || m.t.named[n]) && (list.open || m.t.asked[n].meets(list.anchors))
+}
+
+// mayHold tells early that a phrase cannot stand in the sentence: a name or a
+// word is missing.
+func (m matcher) mayHold(ph *phrase) bool {
+	n := m.t.tokens[m.sent.from].sentence
+	if ph.named && !m.t.named[n] {
+		return false
+	}
+	for _, set := range ph.needs {
+		if !m.t.asked[n].has(set) {
+			return false
+		}
+	}
+	return true
+}
+
 // mayBegin tells early that a phrase cannot begin at a token.
 func (m matcher) mayBegin(s step, i int) bool {
 	switch s.kind {
 	case literal:
-		return s.optional || s.words[m.t.tokens[i].lower]
+		return s.optional || m.t.tokens[i].asked.has(s.words)
 	case oneName, manyNames, listOfNames:
 		return m.t.names[i] > 0
 	}
@@ -116,7 +152,7 @@ func (m matcher) steps(steps []step, i int, r match) (match, bool) {
 func (m matcher) take(s step, i int, r match) (int, match) {
 	switch s.kind {
 	case literal:
-		if s.words[m.t.tokens[i].lower] {
+		if m.t.tokens[i].asked.has(s.words) {
 			return i + 1, r
 		}
 	case oneName:

@@ -11,16 +11,23 @@ import (
 // with a capital that are given names, names of people known, or at least no
 // ordinary words. names[i] is the end of the name that begins at token i.
 func (p *Pass) markNames(t *turn) {
-	t.names = make([]int, len(t.tokens))
-	for i := 0; i < len(t.tokens); {
-		j := p.nameEnd(t, i)
-		if j == 0 {
-			i++
+	if t.names == nil {
+		t.names = make([]int, len(t.tokens))
+	}
+	clear(t.names)
+	clear(t.named)
+	end := 0
+	for _, i := range t.capitals {
+		if i < end {
 			continue
 		}
-		j = p.apart(t, i, j)
-		t.names[i] = j
-		i = j
+		j := p.nameEnd(t, i)
+		if j == 0 {
+			continue
+		}
+		end = p.apart(t, i, j)
+		t.names[i] = end
+		t.named[t.tokens[i].sentence] = true
 	}
 }
 
@@ -30,8 +37,8 @@ func (p *Pass) eachMarked(found func(*turn, nameSpan)) {
 	for i := range p.turns {
 		t := &p.turns[i]
 		p.markNames(t)
-		for at, end := range t.names {
-			if end > 0 {
+		for _, at := range t.capitals {
+			if end := t.names[at]; end > 0 {
 				found(t, untitled(t, nameSpan{at, end}))
 			}
 		}

@@ -178,9 +178,9 @@ func (p *Pass) isOrdinary(word string) bool {
 	if p.naming.capitals == nil {
 		p.naming.capitals = map[string]int{}
 		for n := range p.turns {
-			for i := range p.turns[n].tokens {
-				if k := &p.turns[n].tokens[i]; k.capital && !k.first {
-					p.naming.capitals[fold(k.lower)]++
+			for _, i := range p.turns[n].capitals {
+				if k := &p.turns[n].tokens[i]; !k.first {
+					p.naming.capitals[k.folded]++
 				}
 			}
 		}

@@ -1,6 +1,10 @@
 package extract
 
-import "rapporteur/discussion"
+import (
+	"strings"
+
+	"rapporteur/discussion"
+)
 
 // nearIndex finds names of organisations that are written not quite as the
 // lexicon has them. It knows each form of three content words or more by pairs
@@ -20,6 +24,9 @@ type nearForm struct {
 	words, stems []string
 	// head is the index of the word that says what the organisation is.
 	head int
+	// alone says that no other organisation's name begins with the words before
+	// the last, which are three or more and tell what it is.
+	alone bool
 }
 
 func newNearIndex(l *lexicon) *nearIndex {
@@ -33,18 +40,41 @@ func newNearIndex(l *lexicon) *nearIndex {
 		for _, text := range append([]string{e.name}, e.aliases...) {
 			if !seen[text] {
 				seen[text] = true
-				x.add(n, text)
+				x.add(n, text, l.words)
 			}
 		}
 	}
+	x.tellApart()
 	return x
 }
 
-func (x *nearIndex) add(entry int, text string) {
+// tellApart finds the forms that are alone with their beginning.
+func (x *nearIndex) tellApart() {
+	const several = -1
+	begins := map[string]int{} // the entry, or several, whose names go on so
+	for i := range x.forms {
+		f := &x.forms[i]
+		for n := 3; n <= len(f.stems); n++ {
+			old, known := begins[f.beginning(n)]
+			if known && old != f.entry {
+				begins[f.beginning(n)] = several
+			} else {
+				begins[f.beginning(n)] = f.entry
+			}
+		}
+	}
+	for i := range x.forms {
+		f := &x.forms[i]
+		last := len(f.stems) - 1
+		f.alone = last >= 3 && f.head < last && begins[f.beginning(last)] == f.entry
+	}
+}
+
+func (x *nearIndex) add(entry int, text string, v *vocabulary) {
 	f := nearForm{entry: entry}
-	t := newTurn(0, text, newStemmer())
-	for i := range t.tokens {
-		k := &t.tokens[i]
+	cut := v.cut(text)
+	for i := range cut {
+		k := &cut[i]
 		switch {
 		case isContent(k):
 			f.words, f.stems = append(f.words, fold(k.lower)), append(f.stems, k.stem)
@@ -71,6 +101,9 @@ func (x *nearIndex) add(entry int, text string) {
 	}
 }
 
+// beginning is the first n content words of a form.
+func (f *nearForm) beginning(n int) string { return strings.Join(f.stems[:n], " ") }
+
 // number returns the number of a stem, from 1.
 func (x *nearIndex) number(stem string) uint32 {
 	n, ok := x.stems[stem]
@@ -84,9 +117,7 @@ func (x *nearIndex) number(stem string) uint32 {
 func pairKey(a, b uint32) uint64 { return uint64(a)<<32 | uint64(b) }
 
 // isContent tells whether a token is a word with a meaning of its own.
-func isContent(k *token) bool {
-	return k.word && k.lower != "s" && (ordinals[k.lower] || !functionWords[k.lower] && !linkingWords[k.lower])
-}
+func isContent(k *token) bool { return k.content }
 
 // ordinals tell one committee from another.
 var ordinals = set("first second third fourth fifth sixth")

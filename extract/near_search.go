@@ -34,7 +34,7 @@ func (s *nearSearch) turn(t *turn) {
 	var ids []uint32
 	for i := range t.tokens {
 		if k := &t.tokens[i]; isContent(k) {
-			content, ids = append(content, i), append(ids, s.index.stems[k.stem])
+			content, ids = append(content, i), append(ids, k.near)
 		}
 	}
 	done := 0
@@ -48,7 +48,11 @@ func (s *nearSearch) turn(t *turn) {
 				continue
 			}
 			for _, f := range s.index.pairs[pairKey(ids[a], ids[b])] {
-				if h := s.aligned(t, content, a, &s.index.forms[f]); h.better(best) {
+				form := &s.index.forms[f]
+				if h := s.aligned(t, content, a, form); h.better(best) {
+					best = h
+				}
+				if h := s.cutShort(t, content, a, form); h.better(best) {
 					best = h
 				}
 			}
@@ -88,6 +92,30 @@ func (s *nearSearch) aligned(t *turn, content []int, a int, f *nearForm) nearHit
 		}
 	}
 	return best
+}
+
+// cutShort looks for a name of four words or more, from the content word a on,
+// whose last word is another or none: "the UN Group of Governmental ‑‑". What
+// the organisation is must be among the words, and no other name begin so.
+func (s *nearSearch) cutShort(t *turn, content []int, a int, f *nearForm) nearHit {
+	n := len(f.words)
+	if !f.alone || a+n-1 > len(content) {
+		return nearHit{}
+	}
+	exact := 0
+	for k := range n - 1 {
+		at := content[a+k]
+		if k > 0 && !together(t, content[a+k-1], at) || s.soundsLike(&t.tokens[at], f.words[k], f.stems[k]) == 0 {
+			return nearHit{}
+		}
+		if t.tokens[at].stem == f.stems[k] {
+			exact++
+		}
+	}
+	if last := content[a+n-2]; exact < 2 || last+2 <= len(t.tokens) && s.isPlace(t, last, last+2) {
+		return nearHit{} // "the University of California San Francisco" is not that of San Diego
+	}
+	return nearHit{f, a, a + n - 1, mistakes(n)}
 }
 
 // together tells whether two tokens may stand in one name: nothing but words

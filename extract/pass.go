@@ -15,8 +15,12 @@ type Pass struct {
 	turns   []turn
 	lexicon *lexicon
 	tagger  Tagger
+	words   *vocabulary
 	rule    string // the name of the rule that runs
 
+	// labels are the folded words of the name in the label of each turn, none
+	// where it names no person.
+	labels [][]string
 	// ordinary counts the folded words that stand in lower case somewhere: a
 	// capital at a sentence's start says nothing about these.
 	ordinary map[string]int
@@ -34,12 +38,16 @@ type Pass struct {
 	organisations []map[int]orgSpan
 	// proposals[turn] is what speaks for and against the speakers of a turn.
 	proposals [][]proposal
+	// labelled counts the turns whose speaker a label names.
+	labelled int
 	// speaking[turn] is the person who speaks it, nil where nobody knows.
 	speaking []*person
 	chair    *person
 	// stems and spread are what [Pass.content] counted.
 	stems  []map[string]int
 	spread map[string]int
+	// pronouns is what [Pass.called] found.
+	pronouns map[*person]string
 	// acts[turn] is what [Pass.actsOf] found.
 	acts     [][]done
 	speakers []discussion.Speaker
@@ -48,36 +56,60 @@ type Pass struct {
 	links    []discussion.Link
 }
 
-func newPass(d discussion.Discussion, x *Extractor) *Pass {
+// newPass splits a discussion into tokens. The vocabulary may be one that other
+// discussions have used, and is the pass's own until that ends.
+func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
+	words.begin()
 	p := &Pass{
-		doc: d, lexicon: x.lexicon, tagger: x.tagger,
-		ordinary: map[string]int{}, named: map[string]int{}, entities: map[string]*discussion.Entity{},
+		doc: d, lexicon: words.lexicon, tagger: x.tagger, words: words,
+		entities: map[string]*discussion.Entity{},
 	}
-	p.people = newPeople(d.ID, x.options, x.lexicon)
+	p.people = newPeople(d.ID, x.options, words.lexicon)
 	p.people.merged = p.replacePerson
 	p.occurrences = make([]map[int]occurrence, len(d.Turns))
 	p.organisations = make([]map[int]orgSpan, len(d.Turns))
 	p.acts = make([][]done, len(d.Turns))
 	p.proposals = make([][]proposal, len(d.Turns))
 	p.speaking = make([]*person, len(d.Turns))
-	stems := newStemmer()
 	p.turns = make([]turn, len(d.Turns))
 	p.covered = make([][]string, len(d.Turns))
 	p.speakers = make([]discussion.Speaker, len(d.Turns))
 	for i, t := range d.Turns {
-		p.turns[i] = newTurn(i, t.Text, stems)
+		p.turns[i] = newTurn(i, t.Text, p.words)
 		p.covered[i] = make([]string, len(p.turns[i].tokens))
 		p.speakers[i] = discussion.Speaker{Turn: i, Entity: discussion.Unknown, Evidence: discussion.Evidence{Span: discussion.Span{Turn: i}}}
-		for _, k := range p.turns[i].tokens {
-			switch {
-			case k.word && k.capital:
-				p.named[fold(k.lower)]++
-			case k.word:
-				p.ordinary[fold(k.lower)]++
-			}
+	}
+	p.countWords()
+	p.readLabels()
+	return p
+}
+
+// countWords counts the words of the discussion with a capital and without.
+func (p *Pass) countWords() {
+	p.named, p.ordinary = make(map[string]int, len(p.words.here)/4), make(map[string]int, len(p.words.here))
+	for _, k := range p.words.here {
+		switch {
+		case k.word && k.capital:
+			p.named[k.folded] += k.times
+		case k.word:
+			p.ordinary[k.folded] += k.times
 		}
 	}
-	return p
+}
+
+// readLabels finds the names in the labels, which come again and again.
+func (p *Pass) readLabels() {
+	known := map[[2]string][]string{}
+	p.labels = make([][]string, len(p.doc.Turns))
+	for i, t := range p.doc.Turns {
+		key := [2]string{t.Label, t.Role}
+		words, ok := known[key]
+		if !ok {
+			words = labelWords(t)
+			known[key] = words
+		}
+		p.labels[i] = words
+	}
 }
 
 // replacePerson puts one person in the place of another who is the same.

@@ -41,6 +41,8 @@ type people struct {
 	// kept leads from a folded name to the name that the settings keep.
 	kept      map[string]string
 	nicknames map[string][]string
+	// sounds holds the words that were asked for their sound.
+	sounds map[string]string
 	// given holds given names, which are no surnames by themselves.
 	given map[string]bool
 	// merged is called when two persons turn out to be one.
@@ -50,7 +52,7 @@ type people struct {
 // newPeople takes the settings that concern a discussion: a name in them may
 // be qualified by the id of a discussion ("igf2016/Irene").
 func newPeople(id string, o Options, l *lexicon) *people {
-	ps := &people{words: map[string]bool{}, byWord: map[string][]*person{}, local: map[string]bool{}, kept: map[string]string{}, nicknames: l.nicknames, given: l.given}
+	ps := &people{words: map[string]bool{}, byWord: map[string][]*person{}, local: map[string]bool{}, sounds: map[string]string{}, kept: map[string]string{}, nicknames: l.nicknames, given: l.given}
 	here := func(name string) (string, bool) {
 		at := strings.LastIndex(name, "/")
 		return strings.Join(foldWords(name[at+1:]), " "), at < 0 || name[:at] == id

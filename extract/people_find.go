@@ -50,6 +50,9 @@ func (ps *people) isExactly(q *person, words []string) bool {
 	if slices.Equal(q.words, words) || len(words) > 1 && q.full() && strings.Join(q.words, "") == strings.Join(words, "") {
 		return true
 	}
+	if len(ps.same) == 0 {
+		return false
+	}
 	a, b := strings.Join(q.words, " "), strings.Join(words, " ")
 	for _, g := range ps.same {
 		if slices.Contains(g, a) && slices.Contains(g, b) {
@@ -96,7 +99,7 @@ func (ps *people) isHeard(q *person, words []string) bool {
 		if q.heard[words[0]] {
 			return true
 		}
-		return len(words[0]) > 3 && sound(words[0]) == sound(q.words[0])
+		return len(words[0]) > 3 && ps.sound(words[0]) == ps.sound(q.words[0])
 	}
 	if len(words) != len(q.words) {
 		return false
@@ -109,7 +112,20 @@ func (ps *people) isHeard(q *person, words []string) bool {
 	return true
 }
 
+// sound remembers how words sound: the same few are asked again and again.
+func (ps *people) sound(folded string) string {
+	s, ok := ps.sounds[folded]
+	if !ok {
+		s = sound(folded)
+		ps.sounds[folded] = s
+	}
+	return s
+}
+
 func (ps *people) different(q *person, words []string) bool {
+	if len(ps.apart) == 0 {
+		return false
+	}
 	a, b := strings.Join(q.words, " "), strings.Join(words, " ")
 	if a == b {
 		return false

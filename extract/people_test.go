@@ -17,7 +17,11 @@ func passOf(t *testing.T, text string) *Pass {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := newPass(d, x)
+	l, err := builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newPass(d, x, newVocabulary(l))
 	p.rule = label.Name
 	if err := label.Run(p); err != nil {
 		t.Fatal(err)

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // phrase is a pattern of the language of meetings, over the tokens of one
 // sentence, written as a line of elements:
@@ -21,6 +25,11 @@ import "strings"
 type phrase struct {
 	source string
 	steps  []step
+	// needs are the sets of words of which each gives a word to every match, the
+	// rarest first, and named tells whether a name does: a sentence without is
+	// passed over.
+	needs []int
+	named bool
 }
 
 type stepKind int
@@ -39,8 +48,9 @@ const (
 )
 
 type step struct {
-	kind     stepKind
-	words    map[string]bool
+	kind stepKind
+	// words is the number of a literal's set of words.
+	words    int
 	optional bool
 	most     int
 }
@@ -57,21 +67,50 @@ type match struct {
 // nameSpan is a name of a person in a turn: tokens from i up to j.
 type nameSpan struct{ i, j int }
 
+// phraseList is phrases that are looked for together.
+type phraseList struct {
+	all []phrase
+	// anchors are sets of words, one of each phrase that needs any: a sentence
+	// without a word of these can hold only what open tells, phrases of names
+	// alone.
+	anchors numbers
+	open    bool
+	// named tells that each of the phrases has a name.
+	named bool
+}
+
 // phrases compiles patterns; a mistake in one is a mistake of the program that
 // every test run finds.
-func phrases(lines ...string) []phrase {
-	all := make([]phrase, 0, len(lines))
+func phrases(lines ...string) phraseList {
+	list := phraseList{named: true}
 	for _, l := range lines {
-		all = append(all, compile(l))
+		ph := compile(l)
+		list.all = append(list.all, ph)
+		list.named = list.named && ph.named
+		if len(ph.needs) == 0 {
+			list.open = true
+			continue
+		}
+		list.anchors = list.anchors.with(ph.needs[0])
 	}
-	return all
+	return list
 }
 
 func compile(line string) phrase {
 	ph := phrase{source: line}
-	for _, f := range strings.Fields(line) {
-		ph.steps = append(ph.steps, compileStep(f))
+	for f := range strings.FieldsSeq(line) {
+		s := compileStep(f)
+		ph.steps = append(ph.steps, s)
+		switch s.kind {
+		case literal:
+			if !s.optional {
+				ph.needs = append(ph.needs, s.words)
+			}
+		case oneName, manyNames, listOfNames:
+			ph.named = true
+		}
 	}
+	slices.SortStableFunc(ph.needs, func(a, b int) int { return cmp.Compare(asked.everyday[a], asked.everyday[b]) })
 	return ph
 }
 
@@ -98,20 +137,20 @@ func compileStep(f string) step {
 	if n, ok := strings.CutPrefix(f, "ROLE"); ok {
 		return step{kind: role, most: number(n)}
 	}
-	s := step{kind: literal, words: map[string]bool{}}
+	s := step{kind: literal}
 	if len(f) > 1 && strings.HasSuffix(f, "?") {
 		s.optional = true
 		f = f[:len(f)-1]
 	}
+	var words []string
 	for w := range strings.SplitSeq(f, "|") {
 		if set, ok := strings.CutPrefix(w, "@"); ok {
-			for _, x := range strings.Fields(wordSets[set]) {
-				s.words[x] = true
-			}
+			words = append(words, strings.Fields(wordSets[set])...)
 			continue
 		}
-		s.words[w] = true
+		words = append(words, w)
 	}
+	s.words = asked.number(words)
 	return s
 }
 

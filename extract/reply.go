@@ -27,7 +27,7 @@ func (p *Pass) content() ([]map[string]int, map[string]int) {
 		for i := range p.turns {
 			p.stems[i] = map[string]int{}
 			for _, k := range p.turns[i].tokens {
-				if k.word && len(k.stem) > 2 && !functionWords[k.lower] && !openers[k.lower] {
+				if k.topic && !openers[k.lower] {
 					p.stems[i][k.stem]++
 				}
 			}
@@ -73,11 +73,11 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 	case best < 0:
 		return -1, 0
 	case turns == 1 || first > 2*second:
-		return best, 0.9
+		return best, 0.95
 	case first > 1.3*second:
-		return best, 0.8
+		return best, 0.92
 	}
-	return best, 0.6
+	return best, 0.9
 }
 
 // around returns the stems of so many sentences from that of token i on.
@@ -103,7 +103,7 @@ func (p *Pass) clause(t *turn, i int) []string {
 func topics(tokens []token) []string {
 	var words []string
 	for _, k := range tokens {
-		if k.word && len(k.stem) > 2 && !functionWords[k.lower] {
+		if k.topic {
 			words = append(words, k.stem)
 		}
 	}

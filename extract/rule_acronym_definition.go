@@ -22,8 +22,8 @@ var acronymDefinition = Rule{
 		d := definitions{p, map[string]string{}}
 		for n := range p.turns {
 			t := &p.turns[n]
-			for i := range t.tokens {
-				if t.tokens[i].upper && isAcronym(t, i) {
+			for _, i := range t.capitals {
+				if isAcronym(t, i) {
 					d.define(t, i)
 				}
 			}
@@ -185,10 +185,9 @@ var definedHeads = set("group center centre lab laboratory league board fund tru
 // sharesWords tells whether half of the words have a part in the lexicon's name
 // of an organisation.
 func (p *Pass) sharesWords(t *turn, i, j, entry int) bool {
-	own := newTurn(0, p.lexicon.entries[entry].name, newStemmer())
 	stems := map[string]bool{}
-	for n := range own.tokens {
-		stems[own.tokens[n].stem] = true
+	for _, k := range p.words.cut(p.lexicon.entries[entry].name) {
+		stems[k.stem] = true
 	}
 	words, shared := 0, 0
 	for ; i < j; i++ {

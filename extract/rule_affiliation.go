@@ -11,7 +11,8 @@ var (
 		"i work|worked|working for|at|with|in ...2 ORG", "i'm|am|we're @adverb? from|with|at|representing ...3 ORG",
 		"i'm|am here? on behalf of ...2 ORG", "i represent|lead|chair|head|run|direct|coordinate|manage|joined|co-founded|founded ...2 ORG",
 		"on behalf of ...2 ORG", "i'm|am the? ROLE7 of|at|for|with|in|to|from|on|by ...2 ORG",
-		"i'm|am ...1 the? ROLE7 ORG $", "i was the? ROLE6 of|at|for|with|in|to ...2 ORG", "i'm|am also? part of ...2 ORG",
+		"i'm|am ...1 the? ROLE7 ORG $", "i was the? ROLE6 of|at|for|with|in|to ...2 ORG",
+		"i was|am|'m the? ROLE6 of|at|for|in|to|on ...6 edition|session|round|term|cohort|mandate of ...1 ORG", "i'm|am also? part of ...2 ORG",
 		"i serve|sit on|as|in ROLE5 ORG", "as the? ROLE4 of|at|for|with ...1 ORG , i|we", "^ ...6 work at|for ...2 ORG",
 		"i'm|am ...1 ORG 's? ROLE3 $", "speaking for|as ...2 ORG", "in the chair for|of ...1 ORG", "we|us at|in ORG",
 	)
@@ -35,9 +36,9 @@ var affiliation = Rule{
 		for i := range p.turns {
 			t := &p.turns[i]
 			if q := p.speaking[i]; q != nil {
-				p.each(t, ownAffiliation, func(_ phrase, m match) { p.affiliate(t, q, m, 0.92) })
+				p.each(t, &ownAffiliation, func(m match) { p.affiliate(t, q, m, 0.92) })
 			}
-			p.each(t, statedAffiliation, func(_ phrase, m match) {
+			p.each(t, &statedAffiliation, func(m match) {
 				if o, ok := p.occurrences[i][untitled(t, m.names[0]).i]; ok {
 					p.affiliate(t, o.person, m, 0.9)
 				}

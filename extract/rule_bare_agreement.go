@@ -26,8 +26,8 @@ var bareAgreement = Rule{
 		for i := 1; i < len(p.turns); i++ {
 			t := &p.turns[i]
 			if to := p.lastPoint(i); to >= 0 {
-				p.bareStance(t, to, bareDisagreePhrases, "disagrees", "disagreement")
-				p.bareStance(t, to, bareAgreePhrases, "agrees", "agreement")
+				p.bareStance(t, to, &bareDisagreePhrases, "disagrees", "disagreement")
+				p.bareStance(t, to, &bareAgreePhrases, "agrees", "agreement")
 			}
 		}
 		return nil
@@ -36,7 +36,7 @@ var bareAgreement = Rule{
 
 // bareStance links the first match in the opening sentences, unless the turn
 // takes the same stance towards somebody by name there.
-func (p *Pass) bareStance(t *turn, to int, list []phrase, kind, reply string) {
+func (p *Pass) bareStance(t *turn, to int, list *phraseList, kind, reply string) {
 	const opening = 3
 	for n, s := range t.sentences {
 		if n >= opening {
@@ -53,7 +53,7 @@ func (p *Pass) bareStance(t *turn, to int, list []phrase, kind, reply string) {
 		}
 		if q := p.citedIn(t, n); q != nil {
 			to, _ = p.meant(t, q, found.i)
-		} else if said := p.saidBefore(t, found.i, 8, 1); said >= 0 {
+		} else if said := p.saidBefore(t, found.i, 8, 1, ""); said >= 0 {
 			to = said
 		}
 		if to < 0 {

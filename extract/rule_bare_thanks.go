@@ -16,7 +16,7 @@ var bareThanks = Rule{
 			if before == nil || len(t.sentences) == 0 || p.thanked(t) {
 				continue
 			}
-			if m, ok := (matcher{p, t, t.sentences[0]}).first(bareThanksPhrases); ok {
+			if m, ok := (matcher{p, t, t.sentences[0]}).first(&bareThanksPhrases); ok {
 				p.engage(t, "thanks", before, t.sentences[0].from, m.j, 0.92)
 			}
 		}

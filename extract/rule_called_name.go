@@ -57,7 +57,7 @@ func (p *Pass) eachCalled(found func(*turn, nameSpan, *act)) {
 		t := &p.turns[i]
 		p.markNames(t)
 		for _, a := range acts {
-			p.each(t, a.phrases, func(_ phrase, m match) {
+			p.each(t, &a.phrases, func(m match) {
 				for _, s := range m.names {
 					found(t, untitled(t, s), a)
 				}

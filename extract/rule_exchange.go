@@ -26,10 +26,10 @@ var exchange = Rule{
 			if p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] {
 				continue
 			}
-			kind, score := "comment", 0.65
+			kind, score := "comment", 0.8
 			switch {
 			case before.tokens[len(before.tokens)-1].text == "?":
-				kind, score = "answer", 0.75
+				kind, score = "answer", 0.9
 			case t.tokens[len(t.tokens)-1].text == "?":
 				kind = "question"
 			case len(before.tokens) > 80:

@@ -34,7 +34,7 @@ func (p *Pass) nearest(turn int, all []*person) *person {
 	}
 	for k := 1; k <= len(p.turns); k++ {
 		if turn+k < len(p.turns) && k < 3 {
-			if q := p.proposed(turn + k); slices.Contains(all, q) && len(labelWords(p.doc.Turns[turn+k])) > 1 {
+			if q := p.proposed(turn + k); slices.Contains(all, q) && len(p.labels[turn+k]) > 1 {
 				return q
 			}
 		}

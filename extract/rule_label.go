@@ -14,18 +14,18 @@ var label = Rule{
 	Doc:  "The label of a turn names its speaker.",
 	Run: func(p *Pass) error {
 		var labelled []int
-		for i, t := range p.doc.Turns {
-			if len(labelWords(t)) > 0 {
+		for i, words := range p.labels {
+			if len(words) > 0 {
 				labelled = append(labelled, i)
 			}
 		}
 		// Fuller labels first: a first name then finds its full name.
 		slices.SortStableFunc(labelled, func(a, b int) int {
-			return len(labelWords(p.doc.Turns[b])) - len(labelWords(p.doc.Turns[a]))
+			return len(p.labels[b]) - len(p.labels[a])
 		})
 		for _, i := range labelled {
 			t := p.doc.Turns[i]
-			q := p.people.add(labelWords(t), titleCase(untitledName(t.Name())))
+			q := p.people.add(p.labels[i], titleCase(untitledName(t.Name())))
 			if q == nil {
 				continue
 			}

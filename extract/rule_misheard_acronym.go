@@ -24,7 +24,7 @@ func findMisheardAcronyms(p *Pass) error {
 	heard := map[string][]place{}
 	for n := range p.turns {
 		t := &p.turns[n]
-		for i := range t.tokens {
+		for _, i := range t.capitals {
 			if t.tokens[i].upper && p.unknownAcronym(t, i) {
 				heard[t.tokens[i].text] = append(heard[t.tokens[i].text], place{t, i})
 			}

@@ -16,7 +16,7 @@ var nearName = Rule{
 	Name: "near-name",
 	Doc:  "An organisation of the lexicon whose name is misheard, shortened or turned round.",
 	Run: func(p *Pass) error {
-		s := nearSearch{p, p.lexicon.near(), map[[2]string]float64{}, map[discussion.Span]bool{}}
+		s := nearSearch{p, p.lexicon.near, map[[2]string]float64{}, map[discussion.Span]bool{}}
 		for n := range p.turns {
 			s.turn(&p.turns[n])
 		}

@@ -33,9 +33,7 @@ func (p *Pass) handsOpenly(t *turn) (match, bool) {
 	var found match
 	ok := false
 	for _, s := range t.sentences[max(0, len(t.sentences)-2):] {
-		for _, ph := range openHandOverPhrases {
-			(matcher{p, t, s}).find(ph, func(_ phrase, m match) { found, ok = m, true })
-		}
+		(matcher{p, t, s}).each(&openHandOverPhrases, func(m match) { found, ok = m, true })
 	}
 	return found, ok
 }

@@ -27,7 +27,7 @@ func findAgain(p *Pass) error {
 	short := p.shortForms()
 	same := map[*discussion.Entity]*discussion.Entity{}
 	for n, f := range p.naming.found {
-		again.enter(nameKey(f.words), form{entry: n})
+		again.enter(nameKey(f.words), form{entry: n}, p.words)
 		if long, ok := short[f.words[0]]; ok && len(f.words) == 1 && extends(p.naming.found[long].words) {
 			p.same(f, p.naming.found[long], same)
 		}
@@ -35,9 +35,10 @@ func findAgain(p *Pass) error {
 	p.merge(same)
 	for n := range p.turns {
 		t := &p.turns[n]
-		for i := 0; i < len(t.tokens); i++ {
-			if t.tokens[i].capital && p.covered[n][i] == "" {
-				i = max(i, p.nameAgain(t, i, again, short)-1)
+		end := 0
+		for _, i := range t.capitals {
+			if i >= end && p.covered[n][i] == "" {
+				end = p.nameAgain(t, i, again, short)
 			}
 		}
 	}

@@ -31,7 +31,7 @@ func (p *Pass) inContext(t *turn, r run) {
 		return
 	}
 	i := afterRole(t, r)
-	if i > r.i && roleWords[fold(t.tokens[i-2].lower)] {
+	if i > max(r.i, 1) && roleWords[fold(t.tokens[i-2].lower)] {
 		p.claim(t, run{i, r.j}, scoreOffice, false)
 		return
 	}

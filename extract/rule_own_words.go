@@ -12,16 +12,19 @@ var ownWords = Rule{
 	Name: "own-words",
 	Doc:  "A turn that nothing else names a speaker for is that of the one person whose rare words it uses again.",
 	Run: func(p *Pass) error {
-		vocabularies := p.vocabularies()
+		var vocabularies map[*person]map[string]int
 		users := map[string]int{}
-		for _, v := range vocabularies {
-			for w := range v {
-				users[w]++
-			}
-		}
 		for i := range p.turns {
 			if p.proposed(i) != nil || len(p.turns[i].tokens) < 20 {
 				continue
+			}
+			if vocabularies == nil {
+				vocabularies = p.vocabularies()
+				for _, v := range vocabularies {
+					for w := range v {
+						users[w]++
+					}
+				}
 			}
 			q, at := p.likeliestVoice(i, vocabularies, users)
 			if q == nil {

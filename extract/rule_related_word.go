@@ -8,26 +8,33 @@ import (
 )
 
 // relatedWord fires on "geopolitical" for geopolitics and "sovereign" for
-// sovereignty, and must not on "accounts" for accountability.
+// sovereignty, and must not on "accounts" for accountability or on "regulated"
+// for regulation: a verb tells what is done, not what the talk is about.
 var relatedWord = Rule{
 	Name: "related-word",
 	Doc:  "A word of another class with the root of a concept of one word names that concept.",
 	Run: func(p *Pass) error {
-		roots := p.lexicon.conceptRoots()
 		for n := range p.turns {
 			t := &p.turns[n]
 			for i := range t.tokens {
 				k := &t.tokens[i]
-				if !k.word || k.upper || k.joins || len(k.lower) < leastRoot || p.covered[n][i] != "" {
-					continue
-				}
-				if at, ok := roots[root(fold(k.lower))]; ok {
-					p.mention(p.fromLexicon(at), t, i, i+1, 0.7)
+				if k.related >= 0 && !k.upper && !k.joins && p.covered[n][i] == "" && !isVerb(k.lower) {
+					p.mention(p.fromLexicon(k.related), t, i, i+1, 0.7)
 				}
 			}
 		}
 		return nil
 	},
+}
+
+// isVerb tells whether a word ends as verbs alone do.
+func isVerb(lower string) bool {
+	for _, end := range []string{"ed", "ing", "ate", "ates", "ise", "ises", "ize", "izes"} {
+		if strings.HasSuffix(lower, end) {
+			return true
+		}
+	}
+	return false
 }
 
 const leastRoot = 6
@@ -57,7 +64,7 @@ func root(w string) string {
 
 // conceptRoots leads from the roots of the concepts of one word to their
 // entries; a root that two of them share leads to none.
-func (l *lexicon) conceptRoots() map[string]int {
+func conceptRoots(l *lexicon) map[string]int {
 	roots := map[string]int{}
 	for at, e := range l.entries {
 		if e.kind != discussion.Concept || strings.ContainsAny(e.name, " -") || strings.ToUpper(e.name) == e.name {

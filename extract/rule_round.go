@@ -25,7 +25,7 @@ var round = Rule{
 			if p.chair == nil || p.speaking[i] != p.chair || from >= 0 {
 				continue
 			}
-			p.each(t, roundPhrases, func(phrase, match) { from = i })
+			p.each(t, &roundPhrases, func(match) { from = i })
 		}
 		return nil
 	},

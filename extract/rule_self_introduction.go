@@ -36,7 +36,7 @@ var selfIntroduction = Rule{
 		for i := range p.turns {
 			t := &p.turns[i]
 			p.markNames(t)
-			p.each(t, introductions, func(_ phrase, m match) {
+			p.each(t, &introductions, func(m match) {
 				s := untitled(t, m.names[0])
 				if t.tokens[s.i].sentence > 6 {
 					return
@@ -45,7 +45,7 @@ var selfIntroduction = Rule{
 					p.introduceSelf(t, s, m)
 				}
 			})
-			p.each(t, fullIntroductions, func(_ phrase, m match) {
+			p.each(t, &fullIntroductions, func(m match) {
 				if s := untitled(t, m.names[0]); t.tokens[s.i].sentence <= 6 && len(nameWords(t, s)) > 1 && p.mayBeName(t, s) {
 					p.introduceSelf(t, s, m)
 				}

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"strings"
 
 	"rapporteur/discussion"
 )
@@ -23,7 +24,7 @@ var shortForm = Rule{
 			for i := range t.tokens {
 				k := &t.tokens[i]
 				h, ok := heads[k.stem]
-				if !ok || !k.word || k.joins || n < h.turn || p.covered[n][i] != "" || qualified(t, i) {
+				if !ok || !k.word || k.joins || p.covered[n][i] != "" || qualified(t, i) {
 					continue
 				}
 				p.mention(h.entity, t, i, i+1, 0.6)
@@ -71,6 +72,9 @@ func (p *Pass) headNouns() map[string]head {
 				second = max(second, n)
 			}
 		}
+		if general := p.generalOf(word, concepts); general != "" {
+			best, second = general, 0
+		}
 		if n := len(concepts[best]); n >= leastTurns && n >= ahead*second {
 			heads[word] = head{p.entities[best], slices.Min(slices.Collect(maps.Keys(concepts[best])))}
 		}
@@ -78,15 +82,33 @@ func (p *Pass) headNouns() map[string]head {
 	return heads
 }
 
-// headOf returns the stem of the last of the words between two offsets, if
-// there are several and it has a sense of its own.
+// generalOf returns the concept that only puts the field before the word, as
+// cyberattack does before "attack": the others with that head are kinds of it.
+func (p *Pass) generalOf(word string, concepts map[string]map[int]bool) string {
+	for _, id := range slices.Sorted(maps.Keys(concepts)) {
+		name := stem(strings.NewReplacer(" ", "", "-", "").Replace(strings.ToLower(p.entities[id].Name)))
+		if field, ok := strings.CutSuffix(name, word); ok && fieldWords[field] {
+			return id
+		}
+	}
+	return ""
+}
+
+// fieldWords say of a thing only that it is one of networks.
+var fieldWords = set("cyber internet digital online ict")
+
+// headOf returns the stem of the head noun of the words between two offsets, if
+// there are several words and it has a sense of its own.
 func headOf(t *turn, start, end int) (string, bool) {
 	words := wordsBetween(t, start, end)
 	if len(words) < 2 {
 		return "", false
 	}
+	if n := slices.IndexFunc(words, func(k token) bool { return linkingWords[k.lower] }); n > 0 {
+		words = words[:n] // the head of "implementation of the norms" is the implementation
+	}
 	last := words[len(words)-1]
-	return last.stem, !vague[last.lower] && !vague[last.stem] && !last.upper && len(last.stem) >= 4
+	return last.stem, !vague[last.stem] && !last.upper && len(last.stem) >= 4
 }
 
 // wordsBetween returns the words of a turn between two offsets.
@@ -116,10 +138,20 @@ var plainQualifiers = set(`new old existing different various certain specific b
 	additional similar main key general several many good bad particular respective possible potential relevant own`)
 
 // vague are head nouns that say nothing without what stands before them.
-var vague = set(`community society group sector actor country party process issue system level role state people person
+var vague = stems(`community society group sector actor country party process issue system level role state people person
 	institution organization thing area field matter question point problem way time work use part type form place
 	policy law right development technology information service program project plan approach model measure management
 	framework forum meeting conference agenda strategy initiative practice activity action effort structure
 	mechanism body network platform company provider user member expert access data space world region nation
 	government public man woman child youth media content business market industry study research report
-	resource capacity skill tool design standard protocol code line order name number address value act`)
+	resource capacity skill tool design standard protocol code line order name number address value act internet web
+	cyberspace infrastructure stakeholder`)
+
+// stems is the set of the stems of words.
+func stems(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range set(words) {
+		m[stem(w)] = true
+	}
+	return m
+}

@@ -25,20 +25,22 @@ var takesUp = Rule{
 			if p.speaking[i] != nil && p.speaking[i] == p.chair {
 				continue
 			}
-			p.each(t, questionTakenUp, func(_ phrase, m match) { p.takeUp(t, m, "answer", "answers") })
-			p.each(t, pointTakenUp, func(_ phrase, m match) { p.takeUp(t, m, "comment", "") })
+			p.each(t, &questionTakenUp, func(m match) { p.takeUp(t, m, "answer", "answers", "") })
+			p.each(t, &pointTakenUp, func(m match) { p.takeUp(t, m, "comment", "", "") })
 		}
 		return nil
 	},
 }
 
-func (p *Pass) takeUp(t *turn, m match, reply, engagement string) {
+// takeUp links a match with the earlier turn that it takes up, which is not of
+// somebody who is called by the pronoun that is excluded.
+func (p *Pass) takeUp(t *turn, m match, reply, engagement, excluded string) {
 	for _, o := range p.occurrences[t.index] {
 		if t.tokens[o.i].sentence == t.tokens[m.i].sentence {
 			return // the sentence says whose it is
 		}
 	}
-	to := p.saidBefore(t, m.i, len(p.turns), 1)
+	to := p.saidBefore(t, m.i, len(p.turns), 1, excluded)
 	if to < 0 {
 		return
 	}
@@ -50,8 +52,9 @@ func (p *Pass) takeUp(t *turn, m match, reply, engagement string) {
 
 // saidBefore returns, of the so many turns before, that of another person
 // which shares the most with the clause from token i on, where that names a
-// thing; -1 where none reaches the least.
-func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64) int {
+// thing; -1 where none reaches the least. Turns of people called by the
+// pronoun that is excluded, if one is, are passed over.
+func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64, excluded string) int {
 	stems, spread := p.content()
 	words := p.clause(t, i)
 	best, first := -1, 0.0
@@ -61,6 +64,9 @@ func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64) int {
 			least = 150 // the chair's short turns hand over
 		}
 		if p.speaking[k] != nil && p.speaking[k] == p.speaking[t.index] || len(p.turns[k].tokens) < least {
+			continue
+		}
+		if excluded != "" && p.speaking[k] != nil && p.called(p.speaking[k]) == excluded {
 			continue
 		}
 		s := 0.0

@@ -13,21 +13,10 @@ var verbPhrase = Rule{
 	Name: "verb-phrase",
 	Doc:  "A verb with its object names the concept that the lexicon calls the verb's noun “of” that object.",
 	Run: func(p *Pass) error {
-		index := p.lexicon.deverbal()
-		roots := map[string]string{} // of the words of this discussion
 		for n := range p.turns {
 			t := &p.turns[n]
 			for i := range t.tokens {
-				k := &t.tokens[i]
-				if !k.word || len(k.lower) < leastRoot {
-					continue
-				}
-				r, known := roots[k.lower]
-				if !known {
-					r = root(fold(k.lower))
-					roots[k.lower] = r
-				}
-				for _, d := range index[r] {
+				for _, d := range t.tokens[i].deeds {
 					if j := objectEnd(t, i+1, d.object); j > 0 && p.free(t, i, j) {
 						p.mention(p.fromLexicon(d.entry), t, i, j, 0.75)
 						break
@@ -47,7 +36,7 @@ type deed struct {
 
 // deverbal leads from the roots of verbs to the concepts whose names have their
 // nouns.
-func (l *lexicon) deverbal() map[string][]deed {
+func deverbal(l *lexicon) map[string][]deed {
 	index := map[string][]deed{}
 	for at, e := range l.entries {
 		if e.kind != discussion.Concept {

@@ -35,7 +35,7 @@ var weighSpeakers = Rule{
 // shareLabel lets a label of a first name that several people have speak for
 // each of them alike.
 func (p *Pass) shareLabel(i int) {
-	words := labelWords(p.doc.Turns[i])
+	words := p.labels[i]
 	if len(words) != 1 || p.proposed(i) == nil {
 		return
 	}
@@ -106,12 +106,16 @@ func (p *Pass) strongest(turn int, q *person, basis string) float64 {
 }
 
 // possible is the factor by which the course of the talk lowers a person:
-// nobody addresses or quotes himself, and a new mark means a new speaker.
+// nobody addresses or quotes himself, a new mark means a new speaker, and where
+// most turns have labels, who has none and does not say his name is spoken of.
 func (p *Pass) possible(turn int, q *person) float64 {
 	f := 1.0
+	if q.labels == 0 && p.mostlyLabelled() && p.strongest(turn, q, "self-introduction") == 0 {
+		f = 0.5
+	}
 	for _, o := range p.occurrences[turn] {
 		if o.person == q && o.rule != selfIntroductionName {
-			f = 0.15
+			f = min(f, 0.15)
 		}
 	}
 	if turn > 0 && p.speaking[turn-1] == q {

@@ -15,8 +15,8 @@ var yourPoint = Rule{
 	Run: func(p *Pass) error {
 		for i := 1; i < len(p.turns); i++ {
 			t := &p.turns[i]
-			p.each(t, yourQuestionPhrases, func(_ phrase, m match) { p.addressee(t, m, "answers", "answer") })
-			p.each(t, yourPointPhrases, func(_ phrase, m match) { p.addressee(t, m, "cites", "comment") })
+			p.each(t, &yourQuestionPhrases, func(m match) { p.addressee(t, m, "answers", "answer") })
+			p.each(t, &yourPointPhrases, func(m match) { p.addressee(t, m, "cites", "comment") })
 		}
 		return nil
 	},
@@ -38,7 +38,7 @@ func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 	}
 	p.engage(t, kind, q, m.i, m.j, 0.75)
 	if to, sure := p.meant(t, q, m.i); to >= 0 {
-		p.reply(t, reply, to, m.i, m.j, 0.7*sure)
+		p.reply(t, reply, to, m.i, m.j, sure)
 	}
 }
 

@@ -2,11 +2,22 @@ package extract
 
 import "rapporteur/discussion"
 
+// A topic that is named a single time is said in passing where its name of one
+// word stands in a discussion of shortTalk words or more, or that of several in
+// a turn of longTurn words or more, some four minutes of speech.
+const (
+	shortTalk = 1000
+	longTurn  = 500
+)
+
 // scoreConcepts sets how sure the mentions of the lexicon's concepts are. What
-// is said in many turns is a topic of the discussion; a word said once may have
-// slipped in, one word sooner than several.
+// is said in many turns is a topic of the discussion. What is said a single time
+// may have slipped in: one word, or several in a long turn, are dropped. On five
+// annotated discussions 9 of 34 such words were right, and of names of several
+// words 4 of 27 in long turns and 43 of 56 in others.
 func (p *Pass) scoreConcepts() {
 	turns := map[string]map[int]bool{}
+	times := map[string]int{}
 	several := map[string]bool{}
 	for _, m := range p.mentions {
 		if m.Kind != discussion.Concept {
@@ -16,15 +27,46 @@ func (p *Pass) scoreConcepts() {
 			turns[m.Entity] = map[int]bool{}
 		}
 		turns[m.Entity][m.Turn] = true
+		times[m.Entity]++
 		if len(wordsBetween(&p.turns[m.Turn], m.Start, m.End)) > 1 {
 			several[m.Entity] = true
 		}
 	}
-	for i, m := range p.mentions {
+	kept := p.mentions[:0]
+	for _, m := range p.mentions {
 		if m.Kind == discussion.Concept && m.Rule == conceptLexicon.Name {
-			p.mentions[i].Score = salience(len(turns[m.Entity]), several[m.Entity])
+			if times[m.Entity] == 1 && p.inPassing(m.Turn, several[m.Entity]) {
+				continue
+			}
+			m.Score = salience(len(turns[m.Entity]), several[m.Entity])
+		}
+		kept = append(kept, m)
+	}
+	p.mentions = kept
+}
+
+// inPassing tells whether a name that stands once, in a turn, is one of no
+// topic.
+func (p *Pass) inPassing(turn int, several bool) bool {
+	if several {
+		return p.turns[turn].length() >= longTurn
+	}
+	words := 0
+	for i := range p.turns {
+		words += p.turns[i].length()
+	}
+	return words >= shortTalk
+}
+
+// length counts the words of a turn.
+func (t *turn) length() int {
+	n := 0
+	for i := range t.tokens {
+		if t.tokens[i].word {
+			n++
 		}
 	}
+	return n
 }
 
 // salience is how often a mention is right, by the number of turns that name
@@ -32,14 +74,14 @@ func (p *Pass) scoreConcepts() {
 // annotated discussions.
 func salience(turns int, several bool) float64 {
 	switch {
-	case turns > 2 && several:
-		return 0.93
-	case turns > 2 || turns > 1 && several:
-		return 0.85
-	case turns > 1:
-		return 0.7
+	case several && turns > 3:
+		return 0.95
+	case several && turns > 2, !several && turns > 3:
+		return 0.8
 	case several:
-		return 0.6
+		return 0.7
+	case turns > 1:
+		return 0.55
 	}
-	return 0.45
+	return 0.4
 }

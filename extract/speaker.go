@@ -17,6 +17,9 @@ type proposal struct {
 // that runs.
 func (p *Pass) propose(turn int, q *person, basis string, weight float64, e discussion.Evidence) {
 	e.Rule = p.rule
+	if basis == "label" {
+		p.labelled++
+	}
 	p.proposals[turn] = append(p.proposals[turn], proposal{q, basis, weight, e})
 }
 
@@ -30,11 +33,24 @@ func (p *Pass) proposed(turn int) *person {
 	return nil
 }
 
+// mostlyLabelled tells whether labels name the speakers of most turns, and more
+// than one: where they name the chair alone, they say nothing of the others.
+func (p *Pass) mostlyLabelled() bool {
+	people := 0
+	for _, q := range p.people.all {
+		if q.labels > 0 {
+			people++
+		}
+	}
+	return people > 1 && 5*p.labelled > 3*len(p.turns)
+}
+
 // unlabel takes back what the label of a turn says.
 func (p *Pass) unlabel(turn int) {
 	for i, x := range p.proposals[turn] {
 		if x.basis == "label" {
 			x.person.labels--
+			p.labelled--
 			p.proposals[turn] = append(p.proposals[turn][:i:i], p.proposals[turn][i+1:]...)
 			return
 		}

@@ -7,20 +7,6 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// stemmer folds words and remembers them: a meeting repeats its words.
-type stemmer struct{ known map[string]string }
-
-func newStemmer() *stemmer { return &stemmer{known: map[string]string{}} }
-
-func (s *stemmer) stem(lower string) string {
-	if v, ok := s.known[lower]; ok {
-		return v
-	}
-	v := stem(lower)
-	s.known[lower] = v
-	return v
-}
-
 // fold takes the accents and apostrophes off a word in lower case.
 func fold(lower string) string {
 	ascii := true
@@ -50,7 +36,7 @@ func fold(lower string) string {
 	return b.String()
 }
 
-var spellings = strings.NewReplacer(
+var american = strings.NewReplacer(
 	"isation", "ization", "ising", "izing", "ised", "ized", "centre", "center", "programme", "program",
 	"defence", "defense", "licence", "license", "behaviour", "behavior", "labour", "labor", "favour", "favor",
 	"colour", "color", "neighbour", "neighbor", "catalogue", "catalog", "dialogue", "dialog", "analyse", "analyze",
@@ -64,7 +50,7 @@ func stem(lower string) string {
 	if len(w) < 4 {
 		return w
 	}
-	w = spellings.Replace(w)
+	w = american.Replace(w)
 	if strings.HasSuffix(w, "ise") && len(w) > 6 {
 		w = w[:len(w)-3] + "ize"
 	}

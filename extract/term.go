@@ -17,26 +17,26 @@ type termPlace struct{ turn, i, j int }
 // candidates counts the phrases of words that may be part of a term. A longer
 // one is counted where the pairs of words in it come often.
 func (p *Pass) candidates() []*term {
-	pairs := map[[2]string]int{}
-	p.eachPhrase(2, func(t *turn, i int) {
-		pairs[[2]string{t.tokens[i].stem, t.tokens[i+1].stem}]++
-	})
+	rows := p.termRows()
+	pairs := map[[2]int32]int{}
+	for _, r := range rows {
+		for i := r.i; i+1 < r.j; i++ {
+			pairs[r.pair(i)]++
+		}
+	}
 	often := map[string]*term{}
-	for n := 2; n <= longest; n++ {
-		p.eachPhrase(n, func(t *turn, i int) {
-			for k := i; k+1 < i+n; k++ {
-				if pairs[[2]string{t.tokens[k].stem, t.tokens[k+1].stem}] < leastOften {
-					return
+	for _, r := range rows {
+		for i := r.i; i+1 < r.j; i++ {
+			for j := i + 2; j <= min(i+longest, r.j) && pairs[r.pair(j-2)] >= leastOften; j++ {
+				key := stemsOf(r.t, i, j)
+				c := often[key]
+				if c == nil {
+					c = &term{key: key}
+					often[key] = c
 				}
+				c.places = append(c.places, termPlace{r.t.index, i, j})
 			}
-			key := stemsOf(t, i, i+n)
-			c := often[key]
-			if c == nil {
-				c = &term{key: key}
-				often[key] = c
-			}
-			c.places = append(c.places, termPlace{t.index, i, i + n})
-		})
+		}
 	}
 	var terms []*term
 	for _, c := range often {
@@ -46,6 +46,11 @@ func (p *Pass) candidates() []*term {
 	}
 	slices.SortFunc(terms, func(a, b *term) int { return strings.Compare(a.key, b.key) })
 	return terms
+}
+
+// pair is the stems of the tokens i and i+1.
+func (r runPlace) pair(i int) [2]int32 {
+	return [2]int32{r.t.tokens[i].stemNumber, r.t.tokens[i+1].stemNumber}
 }
 
 func stemsOf(t *turn, i, j int) string {
@@ -70,32 +75,39 @@ func (c *term) turns() int {
 	return n
 }
 
-// eachPhrase calls found for every row of n words that may make a term.
-func (p *Pass) eachPhrase(n int, found func(*turn, int)) {
+// termRows returns the rows of two words and more of a sentence that may make a
+// term.
+func (p *Pass) termRows() []runPlace {
+	var rows []runPlace
 	for x := range p.turns {
 		t := &p.turns[x]
-		row := 0
-		for i := range t.tokens {
-			if !p.termWord(t, i) {
-				row = 0
-				continue
+		from := 0
+		for i := 0; i <= len(t.tokens); i++ {
+			ends := i == len(t.tokens) || !p.termWord(t, i)
+			if ends || i > from && t.tokens[i].sentence != t.tokens[i-1].sentence {
+				if i-from > 1 {
+					rows = append(rows, runPlace{t, run{from, i}})
+				}
+				from = i
 			}
-			if row++; row > 1 && t.tokens[i].sentence != t.tokens[i-1].sentence {
-				row = 1
-			}
-			if row >= n {
-				found(t, i+1-n)
+			if ends {
+				from = i + 1
 			}
 		}
 	}
+	return rows
 }
 
-// termWord tells whether the word at token i may be part of a term: in lower
-// case, of three letters at least, no name and no word of conversation.
+// termWord tells whether the word at token i may be part of a term.
 func (p *Pass) termWord(t *turn, i int) bool {
-	k := &t.tokens[i]
-	return k.word && !k.capital && len(k.lower) > 2 && p.covered[t.index][i] == "" && k.lower[0] > '9' &&
-		!functionWords[k.lower] && !talkWords[k.lower] && !genericWords[k.lower] && !strings.ContainsAny(k.lower, "'.")
+	return t.tokens[i].term && p.covered[t.index][i] == ""
+}
+
+// mayBeTerm tells whether a word may be part of a term by itself: in lower
+// case, of three letters at least, and no word of conversation.
+func mayBeTerm(k *spelling) bool {
+	return k.word && !k.capital && len(k.lower) > 2 && k.lower[0] > '9' &&
+		!k.function && !talkWords[k.lower] && !genericWords[k.lower] && !strings.ContainsAny(k.lower, "'.")
 }
 
 // rate gives each candidate its C-value. What stands inside longer candidates

@@ -8,16 +8,8 @@ import (
 
 // token is a word, a number or a mark of a turn's text.
 type token struct {
+	*spelling
 	start, end int
-	text       string
-	// lower is the word in lower case, with straight apostrophes.
-	lower string
-	// stem is the word without accents, in American spelling and without its
-	// inflection; words of one stem count as the same.
-	stem string
-	// word is false for punctuation; capital and upper tell how it is written:
-	// with a capital first, and in two or more capitals throughout.
-	word, capital, upper bool
 	// joins is true for a hyphen or slash between two words without blanks.
 	joins bool
 	// first is true for the first word of a sentence.
@@ -34,14 +26,35 @@ type turn struct {
 	text      string
 	tokens    []token
 	sentences []sentence
+	// capitals are the tokens with a capital.
+	capitals []int
 	// names[i] is the end of the name of a person that begins at token i, or 0.
 	names []int
+	// asked[n] are the sets of words of phrases that sentence n has a word of,
+	// and named[n] tells whether it has a name.
+	asked []numbers
+	named []bool
 }
 
 // newTurn splits a text into tokens and sentences.
-func newTurn(index int, text string, stems *stemmer) turn {
-	t := turn{index: index, text: text, tokens: make([]token, 0, len(text)/5)}
+func newTurn(index int, text string, words *vocabulary) turn {
+	t := turn{index: index, text: text, tokens: words.lend(text)}
+	for i := range t.tokens {
+		if t.tokens[i].capital {
+			t.capitals = append(t.capitals, i)
+		}
+	}
+	t.split()
+	return t
+}
+
+// tokens appends the tokens of a text to a list.
+func tokens(list []token, text string, words *vocabulary) []token {
 	for at := 0; at < len(text); {
+		if text[at] == ' ' {
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if unicode.IsSpace(r) {
 			at += n
@@ -54,37 +67,25 @@ func newTurn(index int, text string, stems *stemmer) turn {
 		case isApostrophe(r) && possessive(text, at):
 			end++
 		}
-		t.tokens = append(t.tokens, newToken(text, at, end, stems))
+		k := token{spelling: words.spelling(text[at:end]), start: at, end: end}
+		k.joins = k.links && betweenWords(text, at, end)
+		list = append(list, k)
 		at = end
 	}
-	t.split()
-	return t
+	return list
 }
 
-func newToken(text string, start, end int, stems *stemmer) token {
-	s := text[start:end]
-	k := token{start: start, end: end, text: s, lower: s}
-	r, n := utf8.DecodeRuneInString(s)
-	k.word = wordRune(r)
-	if isApostrophe(r) && len(s) > n {
-		k.lower = "'s"
-	}
-	if !k.word {
-		if isHyphen(r) || r == '/' {
-			before, _ := utf8.DecodeLastRuneInString(text[:start])
-			after, _ := utf8.DecodeRuneInString(text[end:])
-			k.joins = start > 0 && end < len(text) && wordRune(before) && wordRune(after)
-		}
-		return k
-	}
-	k.lower = strings.ReplaceAll(strings.ToLower(s), "’", "'")
-	k.stem = stems.stem(k.lower)
-	k.capital = unicode.IsUpper(r)
-	k.upper = k.capital && len(s) > n && strings.ToUpper(s) == s
-	return k
+// betweenWords tells whether words stand on both sides of a mark without blanks.
+func betweenWords(text string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[:start])
+	after, _ := utf8.DecodeRuneInString(text[end:])
+	return start > 0 && end < len(text) && wordRune(before) && wordRune(after)
 }
 
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) }
+
+// plainLetter tells the letters of most words early.
+func plainLetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u2011' }
 
@@ -96,6 +97,10 @@ func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 func wordEnd(text string, start int) int {
 	at := start
 	for at < len(text) {
+		if plainLetter(text[at]) {
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRuneInString(text[at:])
 		if wordRune(r) {
 			at += n
@@ -188,12 +193,27 @@ func (t *turn) split() {
 		}
 	}
 	closeAt(len(t.tokens))
+	t.note()
 	for _, s := range t.sentences {
 		for i := s.from; i < s.to; i++ {
 			if t.tokens[i].word {
 				t.tokens[i].first = true
 				break
 			}
+		}
+	}
+}
+
+// note collects the sets of words that each sentence has a word of.
+func (t *turn) note() {
+	room := len(asked.numbers)/64 + 1
+	all := make(numbers, room*len(t.sentences))
+	t.asked = make([]numbers, len(t.sentences))
+	t.named = make([]bool, len(t.sentences))
+	for n, s := range t.sentences {
+		t.asked[n], all = all[:room:room], all[room:]
+		for i := s.from; i < s.to; i++ {
+			t.asked[n].add(t.tokens[i].asked)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func TestTokensOfATurn(t *testing.T) {
 		"it’s James’s idea \x01 and more": "it’s|James|’s|idea|\x01|and|more",
 	} {
 		var got []string
-		for _, k := range newTurn(0, text, newStemmer()).tokens {
+		for _, k := range newTurn(0, text, newVocabulary(nil)).tokens {
 			got = append(got, k.text)
 		}
 		if diff := cmp.Diff(want, strings.Join(got, "|")); diff != "" {
@@ -29,7 +29,7 @@ func TestTokensOfATurn(t *testing.T) {
 
 func TestSentencesOfATurn(t *testing.T) {
 	text := "Thank you, Mr. Smith.  We go on!  Henry?\n\nNo full stop here\n\nand the end at U.N. headquarters."
-	turn := newTurn(0, text, newStemmer())
+	turn := newTurn(0, text, newVocabulary(nil))
 	var got []string
 	for _, s := range turn.sentences {
 		start, end := turn.span(s.from, s.to)

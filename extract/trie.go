@@ -29,11 +29,11 @@ var prefixes = []string{"multi", "non", "cyber", "inter", "anti"}
 
 // add enters a form, without "the" before it, in each way in which its hyphens
 // and prefixes may be written. A form without a word is passed over.
-func (t *trie) add(text string, f form) {
+func (t *trie) add(text string, f form, v *vocabulary) {
 	f.text = text
 	var words []string
 	var joined []bool // joined[i]: a hyphen stands between words i and i+1
-	k := newTurn(0, text, newStemmer()).tokens
+	k := v.cut(text)
 	for i := range k {
 		switch {
 		case k[i].word:
@@ -51,14 +51,14 @@ func (t *trie) add(text string, f form) {
 	}
 	f.words = len(words)
 	for _, w := range writings(words, joined, f.acronym) {
-		t.enter(w, f)
+		t.enter(w, f, v)
 	}
 }
 
-func (t *trie) enter(words []string, f form) {
+func (t *trie) enter(words []string, f form, v *vocabulary) {
 	node := t
 	for _, w := range words {
-		w = stem(w)
+		w = v.spelling(w).stem
 		child := node.next[w]
 		if child == nil {
 			child = newTrie()
@@ -78,7 +78,7 @@ func (t *trie) enter(words []string, f form) {
 }
 
 // writings lists the ways in which the words may stand: hyphened words as two
-// or as one, words with a prefix likewise.
+// or as one, words with a prefix likewise, "of" with "the" behind it.
 func writings(words []string, joined []bool, acronym bool) [][]string {
 	all := [][]string{words}
 	if acronym {
@@ -97,6 +97,10 @@ func writings(words []string, joined []bool, acronym bool) [][]string {
 			w := append(append([]string{}, words[:i]...), p, rest)
 			all = append(all, append(w, words[i+1:]...))
 		}
+		if words[i] == "of" && i > 0 && i+1 < len(words) && words[i+1] != "the" {
+			w := append(append([]string{}, words[:i+1]...), "the")
+			all = append(all, append(w, words[i+1:]...))
+		}
 	}
 	return all
 }
@@ -111,7 +115,7 @@ func (t *trie) find(tokens []token, i int, found func(form, int)) {
 			if j+2 < len(tokens) && tokens[j+1].joins {
 				node.findJoined(tokens, j, found)
 			}
-			node = node.next[trieKey(k)]
+			node = node.next[k.key]
 		case j > i && k.text == "&":
 			node = node.next["and"]
 		case j == i || !insideWord(tokens, j):
@@ -144,7 +148,7 @@ func (t *trie) findJoined(tokens []token, j int, found func(form, int)) {
 
 // trieKey is the stem of a word; the plural s of an acronym (APIs) is left out
 // whatever letter stands before it.
-func trieKey(k *token) string {
+func trieKey(k *spelling) string {
 	if k.capital && pluralAcronym(k.text) {
 		return stem(k.lower[:len(k.lower)-1])
 	}

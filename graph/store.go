@@ -35,6 +35,7 @@ type Store interface {
 	// then every edge, by type (in the order of EdgeTypes) and id, without the
 	// internal properties.
 	Snapshot(ctx context.Context, v Visitor) error
+	Asker
 	Close() error
 }
 

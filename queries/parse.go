@@ -16,6 +16,13 @@ import (
 //	MATCH …
 //	RETURN … ORDER BY …
 //
+// The word required in the place of "DEFAULT" declares a parameter that must be
+// given, and one|other|third in that of TYPE one that is one of these. A line
+//
+//	// passage COLUMN from FIRST to LAST
+//
+// below the columns is a [Passage].
+//
 // The question may run over several lines and ends with a full stop or a
 // question mark. The parameters must be those that the Cypher uses, the columns
 // those that its last RETURN names, and an ORDER BY must follow that RETURN. An
@@ -61,7 +68,7 @@ func (p *parser) fail(line int, err error) error {
 func (p *parser) header(s string) error {
 	word, rest, _ := strings.Cut(s, " ")
 	switch {
-	case !p.asked && word != "param" && word != "columns":
+	case !p.asked && word != "param" && word != "columns" && word != "passage":
 		p.query.Question = strings.TrimSpace(p.query.Question + " " + s)
 		p.asked = strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?")
 		return nil
@@ -78,8 +85,10 @@ func (p *parser) header(s string) error {
 		return nil
 	case word == "columns":
 		return p.columns(rest)
+	case word == "passage":
+		return p.passage(rest)
 	}
-	return fmt.Errorf("unknown word %q in the header: after the question there are only param and columns", word)
+	return fmt.Errorf("unknown word %q in the header: after the question there are only param, columns and passage", word)
 }
 
 func (p *parser) columns(s string) error {
@@ -99,32 +108,60 @@ func (p *parser) columns(s string) error {
 	return nil
 }
 
+func (p *parser) passage(s string) error {
+	m := passageLine.FindStringSubmatch(s)
+	if m == nil || !slices.Contains(p.query.Columns, m[1]) {
+		return fmt.Errorf("a passage is declared below the columns as: passage COLUMN from FIRST to LAST (and once, where equal rows are to be one)")
+	}
+	p.query.Passage = Passage{m[1], m[2], m[3], m[4] != ""}
+	return nil
+}
+
 var (
-	identifier = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
-	paramLine  = regexp.MustCompile(`^(\S+)\s+(\S+)\s+("(?:[^"\\]|\\.)*")\s+(\S.*)$`)
+	passageLine = regexp.MustCompile(`^(\w+) from ([a-z]\w*) to ([a-z]\w*)( once)?$`)
+	identifier  = regexp.MustCompile(`^[a-z][a-z0-9_]*$`)
+	paramLine   = regexp.MustCompile(`^(\S+)\s+(\S+)\s+(required|"(?:[^"\\]|\\.)*")\s+(\S.*)$`)
 )
 
+// parseParam reads what follows the word param.
 func parseParam(s string) (Param, error) {
 	m := paramLine.FindStringSubmatch(s)
 	if m == nil {
-		return Param{}, fmt.Errorf(`a parameter is declared as: param NAME TYPE "DEFAULT" what it is for`)
+		return Param{}, fmt.Errorf(`a parameter is declared as: param NAME TYPE "DEFAULT" what it is for (or the word required for a default)`)
 	}
-	if !identifier.MatchString(m[1]) {
-		return Param{}, fmt.Errorf("%q is no name of a parameter", m[1])
+	p := Param{Name: m[1], Type: Type(m[2]), Required: m[3] == "required", Doc: m[4]}
+	if !identifier.MatchString(p.Name) {
+		return Param{}, fmt.Errorf("%q is no name of a parameter", p.Name)
 	}
-	if !slices.Contains(types, Type(m[2])) {
-		return Param{}, fmt.Errorf("the parameter %q is of unknown type %q (there are %v)", m[1], m[2], types)
+	if strings.Contains(m[2], "|") {
+		p.Type, p.Choices = Choice, strings.Split(m[2], "|")
 	}
-	value, err := strconv.Unquote(m[3])
-	if err != nil {
-		return Param{}, fmt.Errorf("the default %s of the parameter %q: %w", m[3], m[1], err)
+	if !slices.Contains(types, p.Type) || (p.Type == Choice) != (p.Choices != nil) {
+		return Param{}, fmt.Errorf("the parameter %q is of unknown type %q (there are %v, and one|other for a choice)", p.Name, m[2], types)
 	}
-	if t := Type(m[2]); t == Number || t == Score {
-		if _, err := strconv.ParseFloat(value, 64); err != nil {
-			return Param{}, fmt.Errorf("the default %q of the parameter %q is no number", value, m[1])
+	if p.Required {
+		return p, nil
+	}
+	var err error
+	if p.Default, err = strconv.Unquote(m[3]); err != nil {
+		return Param{}, fmt.Errorf("the default %s of the parameter %q: %w", m[3], p.Name, err)
+	}
+	return p, p.checkDefault()
+}
+
+// checkDefault reports a default that no value of the parameter could be.
+func (p Param) checkDefault() error {
+	switch p.Type {
+	case Number, Score:
+		if _, err := strconv.ParseFloat(p.Default, 64); err != nil {
+			return fmt.Errorf("the default %q of the parameter %q is no number", p.Default, p.Name)
+		}
+	case Choice:
+		if !slices.Contains(p.Choices, p.Default) {
+			return fmt.Errorf("the default %q of the parameter %q is none of %s", p.Default, p.Name, strings.Join(p.Choices, ", "))
 		}
 	}
-	return Param{Name: m[1], Type: Type(m[2]), Default: value, Doc: m[4]}, nil
+	return nil
 }
 
 // check compares the Cypher with the header. The line of an error counts from
@@ -146,8 +183,8 @@ func (p *parser) check(body string) (line int, err error) {
 	if err != nil {
 		return r.line, err
 	}
-	if !slices.Equal(r.columns, p.query.Columns) {
-		return r.line, fmt.Errorf("RETURN names the columns %s, the header %s", strings.Join(r.columns, ", "), strings.Join(p.query.Columns, ", "))
+	if want := p.query.Returned(); !slices.Equal(r.columns, want) {
+		return r.line, fmt.Errorf("RETURN names the columns %s, the header %s", strings.Join(r.columns, ", "), strings.Join(want, ", "))
 	}
 	return 0, nil
 }

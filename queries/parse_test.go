@@ -15,9 +15,11 @@ const whole = `// Who said what,
 // and how often?
 // param topic concept "" only turns that mention this concept
 // param least number "2.5" at least as often, in "quotes"
+// param by turns|words "words" counted so
+// param who person required of this person
 // columns from, times
 MATCH (a)-[e:ENGAGED]->(b)
-WHERE $topic = '' OR b.id = $topic // not $this, nor "$that
+WHERE $topic = '' OR b.id = $topic OR a.id = $who OR $by = 'words' // not $this, nor "$that
 WITH a.name AS name, count(*) AS times, "RETURN $no" AS text
 WHERE times >= $least AND EXISTS { MATCH (b) RETURN b.id AS id }
 RETURN name AS ` + "`from`" + `, times
@@ -38,6 +40,8 @@ func TestParse(t *testing.T) {
 			Params: []queries.Param{
 				{Name: "topic", Type: queries.Concept, Doc: "only turns that mention this concept"},
 				{Name: "least", Type: queries.Number, Default: "2.5", Doc: `at least as often, in "quotes"`},
+				{Name: "by", Type: queries.Choice, Choices: []string{"turns", "words"}, Default: "words", Doc: "counted so"},
+				{Name: "who", Type: queries.Person, Required: true, Doc: "of this person"},
 			},
 			Columns: []string{"from", "times"},
 			Cypher:  cypher,
@@ -66,9 +70,13 @@ func TestParseRefuses(t *testing.T) {
 		{"a bad name", "// All.\n// param X text \"\" a\n// columns id", `q.cypher:2: "X" is no name of a parameter`},
 		{"an unknown type", "// All.\n// param x string \"\" a\n// columns id", `q.cypher:2: the parameter "x" is of unknown type "string"`},
 		{"a bad escape", "// All.\n// param x text \"\\q\" a\n// columns id", `q.cypher:2: the default "\q" of the parameter "x"`},
+		{"a choice of the type alone", "// All.\n// param x choice \"a\" a\n// columns id", `q.cypher:2: the parameter "x" is of unknown type "choice"`},
+		{"a default that is no choice", "// All.\n// param x a|b \"c\" a\n// columns id", `q.cypher:2: the default "c" of the parameter "x" is none of a, b`},
 		{"a default that is no number", "// All.\n// param x score \"\" a\n// columns id", `q.cypher:2: the default "" of the parameter "x" is no number`},
 		{"an undeclared parameter", "// All.\n// columns id\nMATCH (d)\nWHERE d.id = $x" + end, "q.cypher:4: the parameter $x is not declared"},
 		{"an unused parameter", "// All.\n// param x text \"\" a\n// columns id\nMATCH (d) // $x\nWHERE d.id = '$x'" + end, `q.cypher:2: the parameter "x" is declared but not used`},
+		{"a passage of no column", "// All.\n// columns id\n// passage text from a to b\nMATCH (d)" + end, "q.cypher:3: a passage is declared below the columns as"},
+		{"a passage without its place", "// All.\n// columns id\n// passage id from a to b\nMATCH (d)" + end, "q.cypher:5: RETURN names the columns id, the header id, a, b"},
 		{"no RETURN", "// All.\n// columns id\nMATCH (d)\n// RETURN d.id AS id ORDER BY id", "q.cypher:4: the query has no RETURN"},
 		{"no order", "// All.\n// columns id\nMATCH (d)\nRETURN d.id AS id // ORDER BY id", "q.cypher:4: no ORDER BY follows the last RETURN"},
 		{"no order at the end", "// All.\n// columns id\nMATCH (d) WITH d ORDER BY d.id LIMIT 3\nRETURN d.id AS id", "q.cypher:4: no ORDER BY follows the last RETURN"},

@@ -56,6 +56,15 @@ func FindFormat(name string) (Format, error) {
 // noRows stands where an empty report has no table.
 const noRows = "no rows"
 
+// conditions says what a report was asked for besides its question.
+func conditions(r Report) string {
+	var all []string
+	for _, g := range r.Given {
+		all = append(all, g.Param+" = "+g.Value)
+	}
+	return strings.Join(all, ", ")
+}
+
 // text writes a cell, the elements of a list with sep between them.
 func text(v any, sep string) string {
 	switch v := v.(type) {
@@ -100,7 +109,7 @@ func numeric(r Report) []bool {
 		numbers := 0
 		others := slices.ContainsFunc(r.Rows, func(row []any) bool {
 			switch row[i].(type) {
-			case int64, float64:
+			case int64, float64, Exact:
 				numbers++
 				return false
 			}

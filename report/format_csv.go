@@ -33,7 +33,7 @@ func writeRecord(out *bufio.Writer, row []any) {
 		}
 		s := text(v, listMark)
 		switch v.(type) {
-		case int64, float64, bool, nil:
+		case int64, float64, Exact, bool, nil:
 		default:
 			s = unformula(s)
 		}

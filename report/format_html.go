@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// writeHTML writes one page that loads and runs nothing.
+// writeHTML writes one page that loads and runs nothing, and prints with the
+// header of the table on each sheet.
 func writeHTML(w io.Writer, r Report, _ Options) error {
 	type cell struct {
 		Items []string
@@ -14,10 +15,10 @@ func writeHTML(w io.Writer, r Report, _ Options) error {
 		Right bool
 	}
 	page := struct {
-		Title, NoRows string
-		Columns       []cell
-		Rows          [][]cell
-	}{Title: visible(r.Question, " "), NoRows: noRows}
+		Title, Given, NoRows string
+		Columns              []cell
+		Rows                 [][]cell
+	}{Title: visible(r.Question, " "), Given: visible(conditions(r), " "), NoRows: noRows}
 	if page.Title == "" {
 		page.Title = "Report"
 	}
@@ -50,15 +51,18 @@ var htmlPage = template.Must(template.New("report").Parse(`<!DOCTYPE html>
 body { font: 15px/1.45 system-ui, sans-serif; margin: 2rem; color: #1a1a1a; background: #fff; }
 h1 { font-size: 1.25rem; }
 table { border-collapse: collapse; }
-th, td { padding: .35rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid #ccc; white-space: pre-line; unicode-bidi: plaintext; }
+th, td { padding: .35rem .7rem; text-align: left; vertical-align: top; border-bottom: 1px solid #ccc; white-space: pre-line; overflow-wrap: break-word; unicode-bidi: plaintext; }
 th { border-bottom: 2px solid #555; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 ul { margin: 0; padding-left: 1.1em; }
-@media print { body { margin: 0; font-size: 10pt; } thead { display: table-header-group; } tr { break-inside: avoid; } }
+@media print { body { margin: 0; font-size: 10pt; } table { width: 100%; } thead { display: table-header-group; } tr { break-inside: avoid; } }
 </style>
 </head>
 <body>
 <h1>{{.Title}}</h1>
+{{- if .Given}}
+<p>{{.Given}}</p>
+{{- end}}
 {{- if .Rows}}
 <table>
 <thead>

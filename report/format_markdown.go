@@ -7,12 +7,15 @@ import (
 	"strings"
 )
 
-// writeMarkdown writes the question and a table as GitHub and Pandoc read it.
+// writeMarkdown writes the question, what was given and a table as GitHub and Pandoc read it.
 // Nothing in a cell acts as markup.
 func writeMarkdown(w io.Writer, r Report, _ Options) error {
 	out := bufio.NewWriter(w)
 	if r.Question != "" {
 		out.WriteString(markdownText(r.Question) + "\n\n")
+	}
+	if c := conditions(r); c != "" {
+		out.WriteString(markdownText(c) + "\n\n")
 	}
 	if len(r.Rows) == 0 {
 		out.WriteString("*" + noRows + "*\n")

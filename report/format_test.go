@@ -47,6 +47,8 @@ func lines(s ...string) string { return strings.Join(s, "\n") + "\n" }
 
 func TestFormats(t *testing.T) {
 	empty := report.Report{Question: "Who?", Columns: []string{"who", "times"}}
+	given := oneCell("x")
+	given.Given = []report.Given{{Param: "to", Value: "a|*b"}, {Param: "kind", Value: "thanks"}}
 	for _, test := range []struct {
 		name, format string
 		report       report.Report
@@ -91,6 +93,7 @@ func TestFormats(t *testing.T) {
 			"| 日本 | 3 | 0.333 |  |",
 			"|  | 0 | 0 | four |",
 		)},
+		{"with a condition", "markdown", given, report.Options{}, "Q?\n\nto = a\\|\\*b, kind = thanks\n\n| c |\n| --- |\n| x |\n"},
 		{"empty", "markdown", empty, report.Options{}, "Who?\n\n*no rows*\n"},
 	} {
 		t.Run(test.format+" "+test.name, func(t *testing.T) {
@@ -234,13 +237,14 @@ func TestHTMLEscapesHostileText(t *testing.T) {
 	for _, s := range hostile {
 		r := oneCell(s)
 		r.Question, r.Columns[0] = s, s
+		r.Given = []report.Given{{Param: "topic", Value: s}}
 		r.Rows = append(r.Rows, []any{[]any{s}})
 		page, err := html.Parse(strings.NewReader(write(t, "html", r, report.Options{})))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for n := range page.Descendants() {
-			if n.Type == html.CommentNode || n.Type == html.ElementNode && !strings.Contains(" html head meta title style body h1 table thead tbody tr th td ul li ", " "+n.Data+" ") {
+			if n.Type == html.CommentNode || n.Type == html.ElementNode && !strings.Contains(" html head meta title style body h1 p table thead tbody tr th td ul li ", " "+n.Data+" ") {
 				t.Errorf("%q puts the element %s into the page", s, n.Data)
 			}
 			if n.Type == html.TextNode && strings.ContainsAny(n.Data, "\x00\x07\x1b\x7f\u009b\u202E") {

@@ -1,24 +1,20 @@
 package report
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
-	"unicode"
-
-	"github.com/xrash/smetrics"
-	"golang.org/x/text/cases"
-	"golang.org/x/text/unicode/norm"
 
 	"rapporteur/discussion"
 	"rapporteur/graph"
 	"rapporteur/queries"
 )
 
-// candidate is a node that a value may name.
+const unknown = discussion.Unknown
+
+// candidate is a node, or a group, that a value may name.
 type candidate struct {
 	id    string
 	name  string
@@ -33,31 +29,59 @@ func (c candidate) String() string {
 	return fmt.Sprintf("%s (%s)", c.name, c.id)
 }
 
-// resolve returns the id of the one node that the value names: by id, else by
-// name, else by another name, else by first name.
-func resolve(ctx context.Context, store graph.Store, t queries.Type, value string) (string, error) {
-	key := fold(value)
-	if t == queries.Person && key == discussion.Unknown {
-		return discussion.Unknown, nil
+// names are all names of a candidate.
+func (c candidate) names() []string { return append([]string{c.name}, c.also...) }
+
+// called reports whether one of the names has the key in some form.
+func (c candidate) called(form func(string) string, key string) bool {
+	return slices.ContainsFunc(c.names(), func(s string) bool { return form(s) == key })
+}
+
+// matchers are the ways in which a value may name a candidate, from the
+// strictest: the first that finds any decides.
+func matchers(t queries.Type, value string) []func(candidate) bool {
+	key, plain := fold(value), bare(value)
+	ways := []func(candidate) bool{
+		func(c candidate) bool { return c.id == value },
+		func(c candidate) bool { return fold(c.id) == key },
+		// Who is known as Irene alone is no surer meant than Irene Poetranto.
+		func(c candidate) bool { return fold(c.name) == key || c.first != "" && c.first == plain },
+		func(c candidate) bool { return c.called(fold, key) },
+		func(c candidate) bool { return plain != "" && bare(c.name) == plain },
+		func(c candidate) bool { return plain != "" && c.called(bare, plain) },
+	}
+	switch t {
+	case queries.Organisation:
+		ways = append(ways, func(c candidate) bool {
+			return slices.ContainsFunc(c.names(), func(s string) bool { return initials(s) == value })
+		})
+	case queries.Person:
+		ways = append(ways, func(c candidate) bool {
+			return plain != "" && slices.ContainsFunc(c.names(), func(s string) bool { return hasWords(plain, bare(s)) })
+		})
+	}
+	return ways
+}
+
+// resolve returns the id of the one candidate that the value names. Of people
+// of one name, the one of the discussion is meant where that is given.
+func resolve(ctx context.Context, store graph.Store, t queries.Type, value, discussion string) (string, error) {
+	if (t == queries.Person || t == queries.Group) && fold(value) == unknown {
+		return unknown, nil
 	}
 	all, err := candidates(ctx, store, t)
 	if err != nil {
-		return "", fmt.Errorf("looking up the %s %q: %w", t, value, err)
+		return "", storeError{err}
 	}
-	for _, matches := range []func(candidate) bool{
-		func(c candidate) bool { return c.id == value },
-		func(c candidate) bool { return fold(c.id) == key },
-		func(c candidate) bool { return fold(c.name) == key },
-		func(c candidate) bool {
-			return slices.ContainsFunc(c.also, func(s string) bool { return fold(s) == key })
-		},
-		func(c candidate) bool { return c.first != "" && c.first == key },
-	} {
+	for _, matches := range matchers(t, value) {
 		var found []candidate
 		for _, c := range all {
 			if matches(c) {
 				found = append(found, c)
 			}
+		}
+		if own := ownTo(discussion, found); len(own) == 1 {
+			found = own
 		}
 		switch {
 		case len(found) == 1:
@@ -66,10 +90,22 @@ func resolve(ctx context.Context, store graph.Store, t queries.Type, value strin
 			return "", fmt.Errorf("%q may be %s; give the id", value, list(found, " or "))
 		}
 	}
+	what := strings.TrimPrefix(strings.TrimPrefix(anyOf(t), "an "), "a ")
 	if len(all) == 0 {
-		return "", fmt.Errorf("there is no %s %q: none is loaded", t, value)
+		return "", fmt.Errorf("there is no %s %q: none is loaded", what, value)
 	}
-	return "", fmt.Errorf("there is no %s %q%s", t, value, suggest(key, all))
+	return "", fmt.Errorf("there is no %s %q%s", what, value, suggest(t, value, all))
+}
+
+// ownTo returns the people whom a discussion alone knows.
+func ownTo(discussion string, found []candidate) []candidate {
+	var own []candidate
+	for _, c := range found {
+		if discussion != "" && path.Dir(c.id) == "person:"+discussion {
+			own = append(own, c)
+		}
+	}
+	return own
 }
 
 var labels = map[queries.Type]string{
@@ -79,13 +115,20 @@ var labels = map[queries.Type]string{
 	queries.Discussion:   graph.LabelDiscussion,
 }
 
-// candidates returns the nodes of a type.
+// groups finds the stakeholder groups that organisations belong to.
+const groups = "MATCH (o:Organisation) WHERE o.stakeholder <> '' RETURN DISTINCT o.stakeholder AS id, o.stakeholder AS name, '' AS also ORDER BY id"
+
+// candidates returns what a value of the type may name.
 func candidates(ctx context.Context, store graph.Store, t queries.Type) ([]candidate, error) {
 	other := "aliases"
 	if t == queries.Discussion {
 		other = "title"
 	}
-	table, err := store.Query(ctx, fmt.Sprintf("MATCH (n:%s) RETURN n.id AS id, n.name AS name, n.%s AS also ORDER BY id", labels[t], other), nil)
+	cypher := fmt.Sprintf("MATCH (n:%s) RETURN n.id AS id, n.name AS name, n.%s AS also ORDER BY id", labels[t], other)
+	if t == queries.Group {
+		cypher = groups
+	}
+	table, err := store.Query(ctx, cypher, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -101,69 +144,9 @@ func candidates(ctx context.Context, store graph.Store, t queries.Type) ([]candi
 			c.also = []string{also, path.Base(c.id)}
 		}
 		if words := strings.Fields(fold(c.name)); t == queries.Person && len(words) > 1 {
-			c.first = words[0]
+			c.first = bare(words[0])
 		}
 		all = append(all, c)
 	}
 	return all, nil
-}
-
-// fold returns a name without what writers do not agree on: letter case, the
-// form of hyphens and white space, and the coding of accents.
-func fold(s string) string {
-	s = cases.Fold().String(norm.NFKC.String(s))
-	s = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Pd, r) {
-			return '-'
-		}
-		return r
-	}, s)
-	return strings.Join(strings.Fields(s), " ")
-}
-
-// suggest names up to three candidates whose names are like the key, nearest
-// first.
-func suggest(key string, all []candidate) string {
-	const (
-		alike       = 0.75
-		boost       = 0.7
-		prefix      = 4
-		suggestions = 3
-	)
-	score := func(c candidate) float64 {
-		best := 0.0
-		for _, n := range append([]string{c.name, c.id, c.first}, c.also...) {
-			best = max(best, smetrics.JaroWinkler(key, fold(n), boost, prefix))
-		}
-		return best
-	}
-	near := map[string]float64{}
-	var found []candidate
-	for _, c := range all {
-		if s := score(c); s >= alike {
-			near[c.id] = s
-			found = append(found, c)
-		}
-	}
-	if len(found) == 0 {
-		return ""
-	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(near[b.id], near[a.id]) })
-	return "; did you mean " + list(found[:min(len(found), suggestions)], " or ") + "?"
-}
-
-// list writes up to ten candidates.
-func list(found []candidate, last string) string {
-	const most = 10
-	var names []string
-	for _, c := range found[:min(len(found), most)] {
-		names = append(names, c.String())
-	}
-	if len(found) > most {
-		return strings.Join(names, ", ") + fmt.Sprintf(", … (%d in all)", len(found))
-	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + last + names[len(names)-1]
 }

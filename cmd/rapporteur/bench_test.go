@@ -1,188 +1,67 @@
-//go:build cgo
-
 package main
 
 import (
-	"encoding/json"
-	"fmt"
-	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 	"time"
 
-	kuzu "github.com/kuzudb/go-kuzu"
-
-	"rapporteur/graph"
-	"rapporteur/graph/embedded"
-	"rapporteur/graph/storetest"
-	"rapporteur/queries"
-	"rapporteur/report"
+	"rapporteur/internal/need"
 )
 
-// installed returns the path of one of the programs of TestMain as a file of its
-// own.
-func installed(t testing.TB, name string) string {
-	t.Helper()
-	self, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
+// compiled compiles a program of the module and returns its path.
+func compiled(b *testing.B, path string) string {
+	b.Helper()
+	program := filepath.Join(b.TempDir(), "program")
+	cmd := exec.Command("go", "build", "-o", program, path)
+	cmd.Dir = need.Root(b)
+	if out, err := cmd.CombinedOutput(); err != nil {
+		b.Fatalf("building %s: %v\n%s", path, err, out)
 	}
-	from, err := os.Open(self)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer from.Close()
-	path := filepath.Join(t.TempDir(), name)
-	to, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE, 0o755)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := io.Copy(to, from); err != nil {
-		t.Fatal(err)
-	}
-	if err := to.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return path
+	return program
 }
 
-// bare is the program `bare DATABASE QUERY PARAMETERS`: it opens the database in
-// the engine and prints what the query returns, and has nothing else to do.
-func bare() {
-	if err := runBare(os.Args[1], os.Args[2], os.Args[3]); err != nil {
-		fmt.Fprintln(os.Stderr, err)
-		os.Exit(1)
+// timed runs a program and returns how long its whole process takes.
+func timed(b *testing.B, program string, args ...string) time.Duration {
+	b.Helper()
+	start := time.Now()
+	if out, err := exec.Command(program, args...).CombinedOutput(); err != nil {
+		b.Fatalf("%s %v: %v\n%s", program, args, err, out)
 	}
+	return time.Since(start)
 }
 
-func runBare(path, cypher, params string) error {
-	bound := map[string]any{}
-	if err := json.Unmarshal([]byte(params), &bound); err != nil {
-		return err
-	}
-	db, err := kuzu.OpenDatabase(path, kuzu.SystemConfig{BufferPoolSize: 256 << 20, MaxNumThreads: 2, EnableCompression: true, ReadOnly: true, MaxDbSize: 16 << 30})
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	c, err := kuzu.OpenConnection(db)
-	if err != nil {
-		return err
-	}
-	defer c.Close()
-	stmt, err := c.Prepare(cypher)
-	if err != nil {
-		return err
-	}
-	defer stmt.Close()
-	result, err := c.Execute(stmt, bound)
-	if err != nil {
-		return err
-	}
-	defer result.Close()
-	for result.HasNext() {
-		row, err := result.Next()
-		if err != nil {
-			return err
+// BenchmarkColdBuild compares a whole `rapporteur build` of the real transcript
+// into a new database with a program that runs prose's tokeniser and tagger once
+// over it. The two run by turns.
+func BenchmarkColdBuild(b *testing.B) {
+	transcript := need.Shared(b, "transcripts/igf2016-cyber-norms.txt")
+	rapporteur, prose := compiled(b, "./cmd/rapporteur"), compiled(b, "./extract/testdata/prose-once/main.go")
+	db := filepath.Join(b.TempDir(), "bench.db")
+	build := func() time.Duration {
+		if err := os.RemoveAll(db); err != nil {
+			b.Fatal(err)
 		}
-		values, err := row.GetAsSlice()
-		if err != nil {
-			return err
-		}
-		fmt.Println(values...)
-		row.Close()
+		return timed(b, rapporteur, "build", "--quiet", "--db", db, transcript)
 	}
-	return nil
-}
-
-// BenchmarkReport runs each prepared query on a graph of 200,000 edges, as a
-// whole process, and the same query in a bare program. The figures are the
-// milliseconds of both and their ratio.
-func BenchmarkReport(b *testing.B) {
-	db := filepath.Join(b.TempDir(), "graph.db")
-	fill(b, db, 200_000)
-	program, bare := installed(b, "rapporteur"), installed(b, "bare")
-	timed(b, program, "discussions", "--db", db) // notes that the file is sound
-	all, err := queries.All()
-	if err != nil {
-		b.Fatal(err)
+	build()
+	timed(b, prose, transcript)
+	var mine, other time.Duration
+	for b.Loop() {
+		mine += build()
+		other += timed(b, prose, transcript)
 	}
-	for _, q := range all {
-		b.Run(q.Name, func(b *testing.B) {
-			bound, err := report.Bind(b.Context(), nil, q, nil)
-			if err != nil {
-				b.Fatal(err)
-			}
-			params, err := json.Marshal(bound)
-			if err != nil {
-				b.Fatal(err)
-			}
-			var ours, theirs time.Duration
-			for range b.N {
-				ours += timed(b, program, "report", q.Name, "--quiet", "-o", "csv", "--db", db)
-				theirs += timed(b, bare, db, q.Cypher, string(params))
-			}
-			compare(b, ours, theirs)
-		})
-	}
-}
-
-// BenchmarkStart runs the program with next to nothing to do.
-func BenchmarkStart(b *testing.B) {
-	program := installed(b, "rapporteur")
-	for _, args := range [][]string{{"version"}, {"report"}} {
-		b.Run(args[0], func(b *testing.B) {
-			for range b.N {
-				timed(b, program, args...)
-			}
-		})
-	}
-}
-
-func compare(b *testing.B, ours, theirs time.Duration) {
-	b.ReportMetric(ours.Seconds()*1000/float64(b.N), "ms")
-	b.ReportMetric(theirs.Seconds()*1000/float64(b.N), "bare-ms")
-	b.ReportMetric(ours.Seconds()/theirs.Seconds(), "of-bare")
+	b.ReportMetric(mine.Seconds()/other.Seconds(), "times-prose's-time")
+	b.ReportMetric(1000*mine.Seconds()/float64(b.N), "ms/build")
 	b.ReportMetric(0, "ns/op")
 }
 
-// timed runs a program and returns the time that all of it took.
-func timed(b *testing.B, program string, args ...string) time.Duration {
-	begin := time.Now()
-	cmd := exec.Command(program, args...)
-	cmd.Stdout = io.Discard
-	cmd.Stderr = os.Stderr
-	if err := cmd.Run(); err != nil {
-		b.Fatal(err)
-	}
-	return time.Since(begin)
-}
-
-// fill loads discussions until a database has so many edges.
-func fill(b *testing.B, path string, edges int) {
-	s, err := embedded.Open(b.Context(), embedded.Options{Path: path})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer s.Close()
-	loading, err := s.Begin(b.Context())
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer loading.Close()
-	for n := 0; edges > 0; n++ {
-		g, err := graph.Build(storetest.Workshop(n))
-		if err != nil {
-			b.Fatal(err)
-		}
-		edges -= len(g.Edges)
-		if _, err := loading.Add(b.Context(), g); err != nil {
-			b.Fatal(err)
-		}
-	}
-	if _, err := loading.Commit(b.Context()); err != nil {
-		b.Fatal(err)
+// BenchmarkStartUp times the whole process of `rapporteur version`.
+func BenchmarkStartUp(b *testing.B) {
+	rapporteur := compiled(b, "./cmd/rapporteur")
+	timed(b, rapporteur, "version")
+	for b.Loop() {
+		timed(b, rapporteur, "version")
 	}
 }

@@ -22,6 +22,6 @@ func (p *program) configCommand() *cobra.Command {
 			return p.write(r, format)
 		},
 	}
-	addOutput(cmd.Flags(), &format)
+	p.addOutput(cmd.Flags(), &format)
 	return cmd
 }

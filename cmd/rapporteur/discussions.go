@@ -29,6 +29,6 @@ func (p *program) discussionsCommand() *cobra.Command {
 			})
 		},
 	}
-	addOutput(cmd.Flags(), &format)
+	p.addOutput(cmd.Flags(), &format)
 	return cmd
 }

@@ -14,7 +14,7 @@ import (
 )
 
 func main() {
-	if code, ok := embedded.Probe(os.Args[1:], os.Stdout); ok {
+	if code, ok := embedded.Probe(os.Args[1:], os.Stdin, os.Stdout); ok {
 		os.Exit(code)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)

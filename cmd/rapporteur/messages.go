@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -58,7 +59,10 @@ func (p *program) write(r report.Report, format string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	return f.Write(p.out, r, report.Options{Width: p.screen.width, Color: p.screen.color})
+	if p.bom && format != "csv" {
+		return usageError{errors.New("--bom is for -o csv, and this is -o " + format)}
+	}
+	return f.Write(p.out, r, report.Options{Width: p.screen.width, Color: p.screen.color, BOM: p.bom})
 }
 
 // printable makes one line of a text and takes out of it what could steer a

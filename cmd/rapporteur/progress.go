@@ -30,7 +30,7 @@ func (p *program) newBar(files int) *bar {
 	)}
 }
 
-// step counts one file and its turns. A bar that cannot be drawn is no reason
+// step counts one file and its turns, or one element. A bar that cannot be drawn is no reason
 // to stop.
 func (b *bar) step(turns int) {
 	if b.shown == nil {
@@ -49,4 +49,19 @@ func (b *bar) end() {
 		_ = b.shown.Clear()
 		b.shown = nil
 	}
+}
+
+// newSpinner shows how many elements have been visited, of a number that is not
+// known, on a terminal to which no results are written.
+func (p *program) newSpinner(what string, results bool) *bar {
+	if p.quiet || !p.progress || results {
+		return &bar{}
+	}
+	return &bar{shown: progressbar.NewOptions(-1,
+		progressbar.OptionSetWriter(p.err),
+		progressbar.OptionSetDescription(what),
+		progressbar.OptionShowCount(),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionClearOnFinish(),
+	)}
 }

@@ -2,95 +2,90 @@ package main
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"rapporteur/internal/consumers"
 	"rapporteur/internal/golden"
 	"rapporteur/internal/need"
+	"rapporteur/internal/page"
 )
 
-// TestReadme runs the commands of README.md, each block marked console in the
-// order of the text and all in one folder, and compares what they print with
-// what stands there. A last line "…" leaves out the rest.
+// TestReadme runs the blocks of README.md and of the pages of docs, all of a page
+// in one folder and in the order of the text, and compares what they print with
+// what stands there: commands, each with what it prints, in blocks marked
+// console; Python and Cypher, of which the block of text after it shows what it
+// prints or gives. A last line "…" leaves out the rest.
 func TestReadme(t *testing.T) {
 	root := need.Root(t)
-	readme := filepath.Join(root, "README.md")
-	data, err := os.ReadFile(readme)
+	pages, err := filepath.Glob(filepath.Join(root, "docs", "*.md"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "testdata", "transcripts"), os.DirFS(filepath.Join(root, "testdata", "transcripts"))); err != nil {
-		t.Fatal(err)
+	for _, file := range append(pages, filepath.Join(root, "README.md")) {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if bytes.Contains(data, []byte("```console\n")) && !generated(file) {
+			t.Run(filepath.Base(file), func(t *testing.T) { runPage(t, root, file, string(data)) })
+		}
 	}
-	if err := os.CopyFS(filepath.Join(dir, "testdata", "gold"), os.DirFS(filepath.Join(root, "testdata", "gold"))); err != nil {
-		t.Fatal(err)
+}
+
+// generated tells whether a page is written by a test of its own, or is what
+// that is written from.
+func generated(file string) bool {
+	_, err := os.Stat(strings.TrimSuffix(file, ".md") + ".tmpl.md")
+	return err == nil || strings.HasSuffix(file, ".tmpl.md")
+}
+
+func runPage(t *testing.T, root, file, text string) {
+	dir := t.TempDir()
+	for _, folder := range []string{"transcripts", "gold"} {
+		if err := os.CopyFS(filepath.Join(dir, "testdata", folder), os.DirFS(filepath.Join(root, "testdata", folder))); err != nil {
+			t.Fatal(err)
+		}
 	}
 	t.Chdir(dir)
-	var got []string
-	lines := strings.Split(string(data), "\n")
-	for i := 0; i < len(lines); i++ {
-		got = append(got, lines[i])
-		if lines[i] != "```console" {
-			continue
-		}
-		for i++; i < len(lines) && lines[i] != "```"; {
-			command, isCommand := strings.CutPrefix(lines[i], "$ ")
-			if !isCommand {
-				t.Fatalf("README.md:%d: wanted a line that begins with $", i+1)
-			}
-			got = append(got, lines[i])
-			i++
-			from := i
-			for i < len(lines) && lines[i] != "```" && !strings.HasPrefix(lines[i], "$ ") {
-				i++
-			}
-			out, err := printed(t, command)
-			if err != nil {
-				t.Fatalf("README.md:%d: %v", from, err)
-			}
-			if i > from && lines[i-1] == "…" {
-				out = append(out[:min(len(out), i-from-1)], "…")
-			}
-			got = append(got, out...)
-		}
-		got = append(got, lines[i])
+	r := reader{t: t}
+	got, err := page.Rewrite(text, r.block)
+	if err != nil {
+		t.Fatalf("%s, %v", filepath.Base(file), err)
 	}
-	golden.Check(t, readme, []byte(strings.Join(got, "\n")))
+	golden.Check(t, file, []byte(got))
+	if look := afterwards[filepath.Base(file)]; look != nil {
+		look(t, text)
+	}
 }
 
-// printed runs a command of the program in this process and returns the lines
-// that it prints, results before messages.
-func printed(t *testing.T, command string) ([]string, error) {
-	t.Helper()
-	args, ok := strings.CutPrefix(command, "go run ./cmd/rapporteur ")
-	if !ok {
-		args, ok = strings.CutPrefix(command, "rapporteur ")
-	}
-	if !ok {
-		return nil, fmt.Errorf("%q does not run the program", command)
-	}
-	var out, messages bytes.Buffer
-	code := run(t.Context(), words(args), strings.NewReader(""), &out, &messages, nil)
-	if code != done {
-		return nil, fmt.Errorf("%q ends with %d: %s", command, code, messages.String())
-	}
-	text := strings.TrimSuffix(out.String()+messages.String(), "\n")
-	return strings.Split(text, "\n"), nil
+// reader does what a page says, in the working folder.
+type reader struct {
+	t *testing.T
+	// python are the blocks of Python so far, which know what those before did.
+	python []string
+	// result is what the block before printed or gave, and shown whether that was
+	// Python or Cypher.
+	result string
+	shown  bool
 }
 
-// words splits a command line at blanks; double quotes keep blanks.
-func words(line string) []string {
-	var all []string
-	for i, part := range strings.Split(line, `"`) {
-		if i%2 == 0 {
-			all = append(all, strings.Fields(part)...)
-			continue
-		}
-		all = append(all, part)
+// block runs a block and returns what has to stand in it.
+func (r *reader) block(b page.Block) (string, error) {
+	result, shown := r.result, r.shown
+	r.result, r.shown = "", false
+	switch {
+	case b.Kind == "console":
+		return console(r.t, b.Text)
+	case b.Kind == "python":
+		r.python = append(r.python, b.Text)
+		r.result, r.shown = string(consumers.Notebook(r.t, r.python...)), true
+	case b.Kind == "cypher":
+		r.result, r.shown = queried(r.t, b.Text), true
+	case b.Kind == "text" && shown:
+		return joined(abridged(lines(result), lines(b.Text))), nil
 	}
-	return all
+	return b.Text, nil
 }

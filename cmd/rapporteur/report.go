@@ -2,8 +2,8 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,19 +50,20 @@ func (p *program) reportCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringArrayVarP(&r.params, "param", "p", nil, "set a parameter of the query, as `NAME=VALUE`")
-	addOutput(f, &r.format)
+	r.addOutput(f, &r.format)
 	f.BoolVar(&r.show, "show", false, "print the Cypher and its bound parameters, and run nothing")
 	f.Float64Var(&r.score, "min-score", 0, "only findings whose rule is at least this sure, from 0 to 1")
 	return cmd
 }
 
-// addOutput adds the flag --output for the formats of reports.
-func addOutput(f *pflag.FlagSet, value *string) {
+// addOutput adds the flags --output, for the formats of reports, and --bom.
+func (p *program) addOutput(f *pflag.FlagSet, value *string) {
 	var names []string
 	for _, format := range report.Formats {
 		names = append(names, format.Name)
 	}
 	f.VarP(&choice{value: value, names: names}, "output", "o", "write the rows as this `format`: "+strings.Join(names, ", "))
+	f.BoolVar(&p.bom, "bom", false, "begin -o csv with a byte order mark, which some spreadsheets need to read accents")
 }
 
 func completeReports(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
@@ -77,7 +78,8 @@ func completeReports(_ *cobra.Command, args []string, _ string) ([]string, cobra
 	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
-// list writes the prepared queries.
+// list writes the prepared queries. A table has the parameters in short; what
+// each is for stands in the other formats and in what --show prints.
 func (r *reporter) list() error {
 	all, err := queries.All()
 	if err != nil {
@@ -85,9 +87,19 @@ func (r *reporter) list() error {
 	}
 	rows := report.Report{Name: "report", Question: "Which reports are there?", Columns: []string{"name", "question", "parameters"}}
 	for _, q := range all {
-		params := []any{}
+		var short []string
+		long := []any{}
 		for _, p := range q.Params {
-			params = append(params, fmt.Sprintf("%s (%s): %s", p.Name, p.Type, p.Doc))
+			name := p.Name
+			if p.Form() != name {
+				name += " (" + p.Form() + ")"
+			}
+			short = append(short, name)
+			long = append(long, fmt.Sprintf("%s (%s): %s", p.Name, p.Form(), p.Doc))
+		}
+		var params any = long
+		if r.format == "table" {
+			params = strings.Join(short, ", ")
 		}
 		rows.Rows = append(rows.Rows, []any{q.Name, q.Question, params})
 	}
@@ -103,7 +115,7 @@ func (r *reporter) run(ctx context.Context, name string) error {
 	if err != nil {
 		return usageError{err}
 	}
-	if r.show && !needsStore(q, values) {
+	if r.show && !report.LooksUp(q, values) {
 		return r.showQuery(ctx, nil, q, values)
 	}
 	return r.withStore(ctx, func(s graph.Store) error {
@@ -112,7 +124,7 @@ func (r *reporter) run(ctx context.Context, name string) error {
 		}
 		rows, err := report.Run(ctx, s, q, values)
 		if err != nil {
-			return err
+			return misused(err)
 		}
 		if len(rows.Rows) == 0 {
 			r.say("no rows: nothing that is loaded answers this")
@@ -121,24 +133,23 @@ func (r *reporter) run(ctx context.Context, name string) error {
 	})
 }
 
+// misused makes a mistake in the values one in the command line.
+func misused(err error) error {
+	if errors.As(err, new(report.ValueError)) {
+		return usageError{err}
+	}
+	return err
+}
+
 // values reads the parameters of the command line.
 func (r *reporter) values(q queries.Query) (map[string]string, error) {
 	var names []string
 	for _, p := range q.Params {
 		names = append(names, p.Name)
 	}
-	values := map[string]string{}
-	for _, p := range r.params {
-		name, value, ok := strings.Cut(p, "=")
-		switch _, twice := values[name]; {
-		case !ok:
-			return nil, fmt.Errorf("the parameter %q has no value: write -p NAME=VALUE", p)
-		case twice:
-			return nil, fmt.Errorf("the parameter %q is set twice", name)
-		case !slices.Contains(names, name):
-			return nil, fmt.Errorf("the query %s has no parameter %q%s%s", q.Name, name, nearest.Hint(name, names), listed(names))
-		}
-		values[name] = value
+	values, err := assigned(r.params, "the query "+q.Name, names)
+	if err != nil {
+		return nil, err
 	}
 	if !r.scored {
 		return values, nil
@@ -156,6 +167,25 @@ func (r *reporter) values(q queries.Query) (map[string]string, error) {
 	return values, nil
 }
 
+// assigned reads parameters that are written as NAME=VALUE; names are those
+// that their owner has.
+func assigned(params []string, owner string, names []string) (map[string]string, error) {
+	values := map[string]string{}
+	for _, p := range params {
+		name, value, ok := strings.Cut(p, "=")
+		switch _, twice := values[name]; {
+		case !ok:
+			return nil, fmt.Errorf("the parameter %q has no value: write -p NAME=VALUE", p)
+		case twice:
+			return nil, fmt.Errorf("the parameter %q is set twice", name)
+		case !slices.Contains(names, name):
+			return nil, fmt.Errorf("%s has no parameter %q%s%s", owner, name, nearest.Hint(name, names), listed(names))
+		}
+		values[name] = value
+	}
+	return values, nil
+}
+
 func listed(names []string) string {
 	if len(names) == 0 {
 		return " (it takes none)"
@@ -163,26 +193,15 @@ func listed(names []string) string {
 	return " (it takes " + strings.Join(names, ", ") + ")"
 }
 
-// needsStore reports whether values name something that must be looked up.
-func needsStore(q queries.Query, values map[string]string) bool {
-	return slices.ContainsFunc(q.Params, func(p queries.Param) bool {
-		switch p.Type {
-		case queries.Person, queries.Organisation, queries.Concept, queries.Discussion:
-			return values[p.Name] != ""
-		}
-		return false
-	})
-}
-
 // showQuery prints the Cypher, with the values that would be bound as comments.
 func (r *reporter) showQuery(ctx context.Context, s graph.Store, q queries.Query, values map[string]string) error {
 	params, err := report.Bind(ctx, s, q, values)
 	if err != nil {
-		return err
+		return misused(err)
 	}
 	fmt.Fprintf(r.out, "// %s\n", q.Question)
-	for _, name := range slices.Sorted(maps.Keys(params)) {
-		fmt.Fprintf(r.out, "// $%s = %#v\n", name, params[name])
+	for _, p := range q.Params {
+		fmt.Fprintf(r.out, "// %s (%s): %s\n// $%s = %#v\n", p.Name, p.Form(), p.Doc, p.Name, params[p.Name])
 	}
 	_, err = r.out.WriteString(q.Cypher)
 	return err

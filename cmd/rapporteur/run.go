@@ -35,6 +35,8 @@ type program struct {
 	configFile string
 	quiet      bool
 	settings   config.Settings
+	// bom begins what is written as CSV with a byte order mark.
+	bom bool
 	// running is set once the command line is understood.
 	running bool
 }
@@ -156,7 +158,7 @@ func (p *program) root() *cobra.Command {
 	flags.String("db", "", "use the database `PATH` of the embedded store (default rapporteur.db)")
 	flags.BoolVar(&p.quiet, "quiet", false, "write no messages but errors")
 	root.AddCommand(
-		p.buildCommand(), p.extractCommand(), p.loadCommand(), p.reportCommand(), p.discussionsCommand(), p.removeCommand(),
+		p.buildCommand(), p.extractCommand(), p.loadCommand(), p.reportCommand(), p.queryCommand(), p.networkCommand(), p.exportCommand(), p.discussionsCommand(), p.removeCommand(),
 		p.evaluateCommand(), p.configCommand(), p.versionCommand(), p.completionCommand(),
 	)
 	return root

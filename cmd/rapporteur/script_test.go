@@ -9,9 +9,16 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"rapporteur/graph/embedded"
 )
 
+// TestMain makes the test's binary the program, also of the processes that the
+// embedded store starts.
 func TestMain(m *testing.M) {
+	if code, ok := embedded.Probe(os.Args[1:], os.Stdin, os.Stdout); ok {
+		os.Exit(code)
+	}
 	testscript.Main(m, map[string]func(){"rapporteur": main, "bare": bare})
 }
 

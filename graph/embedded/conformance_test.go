@@ -13,7 +13,7 @@ import (
 
 func TestConformance(t *testing.T) {
 	storetest.Run(t, func(t testing.TB) graph.Store {
-		s, err := embedded.Open(t.Context(), embedded.Options{Path: filepath.Join(t.TempDir(), "store.db")})
+		s, err := embedded.Open(t.Context(), embedded.Options{Path: filepath.Join(t.TempDir(), "store.db"), Probe: []string{self(t)}})
 		if err != nil {
 			t.Fatal(err)
 		}

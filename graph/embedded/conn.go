@@ -29,6 +29,12 @@ func (c *conn) close() { c.c.Close() }
 // result to the visit, which may be nil, and returns the columns. The end of
 // the context interrupts it.
 func (c *conn) run(ctx context.Context, cypher string, params map[string]any, visit func([]any) error) ([]string, error) {
+	return c.each(ctx, cypher, params, value, visit)
+}
+
+// each does the same with another way to reduce what the engine returns. The
+// columns are returned even where a visit fails.
+func (c *conn) each(ctx context.Context, cypher string, params map[string]any, reduce func(any) (any, error), visit func([]any) error) ([]string, error) {
 	cypher, bound, err := bind(cypher, params)
 	if err != nil {
 		return nil, err
@@ -58,7 +64,7 @@ func (c *conn) run(ctx context.Context, cypher string, params map[string]any, vi
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		row, err := next(result)
+		row, err := next(result, reduce)
 		if err != nil {
 			return nil, err
 		}
@@ -66,13 +72,13 @@ func (c *conn) run(ctx context.Context, cypher string, params map[string]any, vi
 			continue
 		}
 		if err := visit(row); err != nil {
-			return nil, err
+			return columns, err
 		}
 	}
 	return columns, nil
 }
 
-func next(result *kuzu.QueryResult) ([]any, error) {
+func next(result *kuzu.QueryResult, reduce func(any) (any, error)) ([]any, error) {
 	tuple, err := result.Next()
 	if err != nil {
 		tuple.Close()
@@ -84,7 +90,7 @@ func next(result *kuzu.QueryResult) ([]any, error) {
 		return nil, err
 	}
 	for i, v := range row {
-		if row[i], err = value(v); err != nil {
+		if row[i], err = reduce(v); err != nil {
 			return nil, fmt.Errorf("column %q: %w", result.GetColumnNames()[i], err)
 		}
 	}

@@ -39,6 +39,8 @@ func help(args []string) error {
 		return loadLarge(s, args[2])
 	case "read":
 		return hold(s)
+	case "ask":
+		return askAndWeigh(s, args[2], args[3])
 	case "write":
 		return holdWriting(args[1])
 	case "rights":

@@ -139,20 +139,39 @@ func (s *Store) follow(old *session, lock *os.File) (*session, error) {
 // open opens the file once it is known to be sound. For a writer no other process
 // may have it open at first; then the engine's lock keeps other writers away.
 func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File, error) {
+	lock, err := s.sound(ctx, write)
+	if err != nil {
+		return nil, nil, err
+	}
+	pool := s.opts.ReadPool
+	if write {
+		pool = s.opts.oldPool()
+	}
+	db, err := s.openEngine(s.path, true, pool)
+	if err != nil {
+		lock.Close()
+		return nil, nil, err
+	}
+	return db, lock, nil
+}
+
+// sound returns the file, locked, once it is known to be sound. A writer's is
+// made where there is none.
+func (s *Store) sound(ctx context.Context, write bool) (*os.File, error) {
 	for range 5 {
 		lock, err := lockFile(s.path, write)
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && write:
 			if err := s.create(ctx); err != nil {
-				return nil, nil, fmt.Errorf("making the database: %w", err)
+				return nil, fmt.Errorf("making the database: %w", err)
 			}
 			continue
 		case errors.Is(err, fs.ErrNotExist):
-			return nil, nil, s.notBuilt()
+			return nil, s.notBuilt()
 		case errors.Is(err, fs.ErrPermission):
-			return nil, nil, fmt.Errorf("the rights to the file do not allow this: %w", err)
+			return nil, fmt.Errorf("the rights to the file do not allow this: %w", err)
 		case err != nil:
-			return nil, nil, err
+			return nil, err
 		}
 		if now, err := os.Stat(s.path); err != nil || !sameFile(lock, now) {
 			lock.Close()
@@ -160,26 +179,17 @@ func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File,
 		}
 		sound, err := s.examine(lock)
 		if err == nil && sound {
-			pool := s.opts.BufferPool
-			if write {
-				pool = s.opts.oldPool()
-			}
-			db, err := s.openEngine(s.path, true, pool)
-			if err == nil {
-				return db, lock, nil
-			}
-			lock.Close()
-			return nil, nil, err
+			return lock, nil
 		}
 		lock.Close()
 		if err == nil {
 			err = s.probe(ctx)
 		}
 		if err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
-	return nil, nil, errors.New("the database is left unfinished again and again: does another program use it?")
+	return nil, errors.New("the database is left unfinished again and again: does another program use it?")
 }
 
 func sameFile(f *os.File, info fs.FileInfo) bool {
@@ -194,7 +204,6 @@ func (o Options) oldPool() uint64 { return min(o.BufferPool, 64<<20) }
 // openEngine opens the file in the engine, with so many bytes of memory, which
 // says no more than whether that succeeded.
 func (s *Store) openEngine(path string, readOnly bool, pool uint64) (*kuzu.Database, error) {
-	sparing()
 	config := kuzu.SystemConfig{
 		BufferPoolSize: pool, MaxNumThreads: uint64(s.opts.Threads),
 		EnableCompression: true, ReadOnly: readOnly, MaxDbSize: maxSize,

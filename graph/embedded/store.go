@@ -19,6 +19,7 @@ import (
 // bounds the size of the file.
 const (
 	defaultBufferPool = 256 << 20
+	defaultReadPool   = 1 << 30
 	defaultWait       = 5 * time.Second
 	maxSize           = 16 << 30
 )
@@ -41,6 +42,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	if o.BufferPool == 0 {
 		o.BufferPool = defaultBufferPool
+	}
+	if o.ReadPool == 0 {
+		o.ReadPool = defaultReadPool
 	}
 	if o.Threads == 0 {
 		o.Threads = runtime.NumCPU()

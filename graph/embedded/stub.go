@@ -20,4 +20,4 @@ func Open(context.Context, Options) (*Store, error) {
 }
 
 // Probe has nothing to do.
-func Probe([]string, io.Writer) (code int, ok bool) { return 0, false }
+func Probe([]string, io.Reader, io.Writer) (code int, ok bool) { return 0, false }

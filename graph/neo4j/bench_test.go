@@ -85,7 +85,7 @@ func timePlain(b *testing.B, server *neo4jtest.Server, graphs []graph.Graph) tim
 		b.Fatal(err)
 	}
 	defer d.Close(b.Context())
-	nodes, edges := rows(graphs)
+	nodes, edges := rowsOf(graphs)
 	begin := time.Now()
 	session := d.NewSession(b.Context(), driver.SessionConfig{})
 	defer session.Close(b.Context())
@@ -115,8 +115,8 @@ func timePlain(b *testing.B, server *neo4jtest.Server, graphs []graph.Graph) tim
 	return time.Since(begin)
 }
 
-// rows are the nodes by label, shared ones once, and the edges by what they join.
-func rows(graphs []graph.Graph) (nodes map[string][]map[string]any, edges map[[3]string][]map[string]any) {
+// rowsOf are the nodes by label, shared ones once, and the edges by what they join.
+func rowsOf(graphs []graph.Graph) (nodes map[string][]map[string]any, edges map[[3]string][]map[string]any) {
 	nodes, edges = map[string][]map[string]any{}, map[[3]string][]map[string]any{}
 	seen := map[graph.Ref]bool{}
 	with := func(id string, props map[string]any) map[string]any {

@@ -20,23 +20,12 @@ type schema struct {
 }
 
 // wanted returns what the schema consists of: the statement of each constraint
-// and index by its name. Edges have no constraint: with one, the server compares
-// each edge that it creates with all that the transaction has deleted.
+// and index by its name.
 func wanted() map[string]string {
 	all := map[string]string{}
-	index := func(name, pattern, property string) {
-		name = "rapporteur_" + strings.ToLower(name) + "_" + property
-		all[name] = fmt.Sprintf("CREATE INDEX %s IF NOT EXISTS FOR %s ON (x.%s)", name, pattern, property)
+	for _, i := range graph.Indices(graph.NodeTypes, graph.EdgeTypes) {
+		all[i.Name] = i.Statement()
 	}
-	for _, n := range graph.NodeTypes {
-		name := "rapporteur_" + strings.ToLower(n.Label) + "_id"
-		all[name] = fmt.Sprintf("CREATE CONSTRAINT %s IF NOT EXISTS FOR (n:%s) REQUIRE n.id IS UNIQUE", name, n.Label)
-	}
-	for _, e := range graph.EdgeTypes {
-		index(e.Name, "()-[x:"+e.Name+"]-()", "id")
-		index(e.Name, "()-[x:"+e.Name+"]-()", "discussion")
-	}
-	index(graph.LabelTurn, "(x:"+graph.LabelTurn+")", "discussion")
 	return all
 }
 

@@ -15,8 +15,9 @@ import (
 //	                            Anna         Carlos
 //	hostile        0 Irene ──◀── 1 Bobby ──◀── 2 ?
 //	               mentions Bobby  thanks Irene  cites Bobby, Anna; Org ⇐ Anna
-//	plain          0 Irene ──◀── 1 ANNA ──◀── 2 Carlos   3 ? (no words)   4 Irene
-//	               EI ⇐ Irene    thanks Irene  agrees with Anna              concepts in an order to sort
+//	plain          0 Irene ──◀── 1 ANNA ──◀── 2 Carlos   3 ? (no words)   4 Irene     5 Carlos
+//	               EI ⇐ Irene    thanks Irene  agrees with Anna              concepts    asks Irene, who
+//	                                                                         to sort     speaks no more
 //
 // They share Anna Berg (under two names), Carlos, the Example Institute (whose
 // stakeholder group only one knows) and the concept "cyber norms". The two
@@ -97,7 +98,7 @@ func hostileDraft(t testing.TB) *draft {
 	d.entity(bobby, hostileTexts[0], "", hostileTexts[1:]...)
 	d.entity(irene, "Irene", "")
 	d.entity(anna, "ANNA BERG", "", "Anna")
-	d.entity(org, "Ünïcode ☂ Org, <Ltd> | \"x\"", "", "\u202EOrg")
+	d.entity(org, "Ünïcode ☂ Org, <Ltd> | \"x\"", "technical community", "\u202EOrg")
 	d.entity(model, "multi\u2011stakeholder model", "")
 	d.entity(tables, "Tables'; DROP", "", "tables")
 	d.entity(norm, "cyber norms", "")
@@ -127,6 +128,7 @@ func plainDraft(t testing.TB) *draft {
 	d.turn("CARLOS", carlos, 0.9, "I agree with Anna.")
 	d.turn("", "", 0, "")
 	d.turn("IRENE", irene, 1, "Zeta, alpha, 😀, Ａ and Éa.")
+	d.turn("CARLOS", carlos, 0.9, "Over to you, Irene: who pays for norms?")
 	d.entity(irene, "Irene", "")
 	d.entity(anna, "ANNA BERG", "", "Anna")
 	d.entity(carlos, "Carlos Díaz", "")
@@ -142,6 +144,9 @@ func plainDraft(t testing.TB) *draft {
 	d.affiliate(0, irene, ei, "", "for the EI", 0.65)
 	d.engage(1, irene, "thanks", "Thank you, Irene", 0.9)
 	d.engage(2, anna, "agrees", "I agree with Anna", 0.8)
+	d.mention(5, norm, "norms", 1)
+	d.engage(5, irene, "gives_floor", "Over to you, Irene", 0.9)
+	d.engage(5, irene, "asks", "Irene: who pays for norms?", 0.7)
 	d.reply(1, 0, "floor", "Thank you, Irene", 0.9)
 	d.reply(2, 1, "agreement", "I agree with Anna", 0.8)
 	return d

@@ -38,6 +38,8 @@ func Run(t *testing.T, open Open) {
 		{"a snapshot ends with its visitor", visitorEnds},
 		{"a cancelled context ends the work", cancelled},
 		{"prepared queries", reports},
+		{"queries of a user's own", asks},
+		{"queries of a user's own have limits", limited},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.run(t, open) })
 	}

@@ -2,17 +2,9 @@ package neo4jtest
 
 import (
 	"context"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
-	"os/exec"
-	"path/filepath"
 
-	"github.com/rogpeppe/go-internal/lockedfile"
+	"rapporteur/internal/jars"
 )
 
 // pom names the jars of the server and their versions.
@@ -20,46 +12,8 @@ import (
 //go:embed pom.xml
 var pom []byte
 
-// Download returns the folder of the server's jars below the cache folder. It
-// fetches them with Maven where they are not there yet: 125 MB. A download that
-// was interrupted is begun anew, and of several processes one fetches.
+// Download returns the folder of the server's jars below the cache folder,
+// fetched where they are not there yet: 125 MB.
 func Download(ctx context.Context, cache string) (string, error) {
-	sum := sha256.Sum256(pom)
-	dir := filepath.Join(cache, "rapporteur", "neo4j-"+hex.EncodeToString(sum[:6]))
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return "", err
-	}
-	unlock, err := lockedfile.MutexAt(dir + ".lock").Lock()
-	if err != nil {
-		return "", err
-	}
-	defer unlock()
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return dir, err
-	}
-	part := dir + ".part"
-	if err := os.RemoveAll(part); err != nil {
-		return "", err
-	}
-	if err := copyJars(ctx, part); err != nil {
-		return "", fmt.Errorf("fetching the Neo4j server's jars: %w", err)
-	}
-	return dir, os.Rename(part, dir)
-}
-
-// copyJars lets Maven put the jars that the pom names into a new folder.
-func copyJars(ctx context.Context, dir string) error {
-	if err := os.Mkdir(dir, 0o755); err != nil {
-		return err
-	}
-	file := filepath.Join(dir, "pom.xml")
-	if err := os.WriteFile(file, pom, 0o644); err != nil {
-		return err
-	}
-	mvn := exec.CommandContext(ctx, "mvn", "--batch-mode", "--quiet", "--file", file,
-		"dependency:copy-dependencies", "-DincludeScope=runtime", "-DoutputDirectory="+dir)
-	if out, err := mvn.CombinedOutput(); err != nil {
-		return fmt.Errorf("mvn: %w\n%s", err, out)
-	}
-	return nil
+	return jars.Fetch(ctx, cache, "neo4j", pom)
 }

@@ -87,20 +87,25 @@ func open(ctx context.Context) (*Server, error) {
 	if url := os.Getenv("NEO4J_TEST_URL"); url != "" {
 		return given(ctx, url, os.Getenv("NEO4J_TEST_USERNAME"), os.Getenv("NEO4J_TEST_PASSWORD"))
 	}
+	jars, err := installed(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return launch(ctx, jars, func(*process) error { return nil })
+}
+
+// installed returns the folder of the server's jars.
+func installed(ctx context.Context) (string, error) {
 	for _, tool := range []string{"java", "mvn"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			return nil, fmt.Errorf("%s: %w", tool, errAbsent)
+			return "", fmt.Errorf("%s: %w", tool, errAbsent)
 		}
 	}
 	cache, err := os.UserCacheDir()
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	jars, err := Download(ctx, cache)
-	if err != nil {
-		return nil, err
-	}
-	return launch(ctx, jars)
+	return Download(ctx, cache)
 }
 
 // given connects to a server that the tests may fill, and refuses one that

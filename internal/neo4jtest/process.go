@@ -25,8 +25,9 @@ type process struct {
 	ended  chan struct{}
 }
 
-// launch starts a server with a new folder, a free port and a password.
-func launch(ctx context.Context, jars string) (_ *Server, err error) {
+// launch starts a server with a new folder, a free port and a password. Before
+// it starts, prepare may fill its folder.
+func launch(ctx context.Context, jars string, prepare func(*process) error) (_ *Server, err error) {
 	folder, err := os.MkdirTemp("", "rapporteur-neo4j-")
 	if err != nil {
 		return nil, err
@@ -47,6 +48,9 @@ func launch(ctx context.Context, jars string) (_ *Server, err error) {
 		return nil, err
 	}
 	if err := writeConfig(folder, address); err != nil {
+		return nil, err
+	}
+	if err := prepare(p); err != nil {
 		return nil, err
 	}
 	if err := p.start(); err != nil {
@@ -96,13 +100,8 @@ func (s *Server) ready(ctx context.Context, database, statement string) error {
 // start starts the process. It is ended with the test binary where the system
 // can do that.
 func (p *process) start() error {
-	args := []string{"-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"}
-	for _, name := range []string{"java.nio", "java.io", "sun.nio.ch", "java.lang"} {
-		args = append(args, "--add-opens=java.base/"+name+"=ALL-UNNAMED")
-	}
-	args = append(args, "-cp", filepath.Join(p.jars, "*"), "org.neo4j.server.CommunityEntryPoint",
-		"--home-dir="+p.folder, "--config-dir="+filepath.Join(p.folder, "conf"))
-	cmd := exec.Command("java", args...)
+	cmd := exec.Command("java", p.java("org.neo4j.server.CommunityEntryPoint",
+		"--home-dir="+p.folder, "--config-dir="+filepath.Join(p.folder, "conf"))...)
 	cmd.SysProcAttr = attributes()
 	out, err := os.Create(filepath.Join(p.folder, "output.txt"))
 	if err != nil {
@@ -123,6 +122,15 @@ func (p *process) start() error {
 	}
 	p.cmd, p.ended = cmd, ended
 	return nil
+}
+
+// java returns the arguments of java that run a class of the jars.
+func (p *process) java(class string, args ...string) []string {
+	all := []string{"-Xms256m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dfile.encoding=UTF-8"}
+	for _, name := range []string{"java.nio", "java.io", "sun.nio.ch", "java.lang"} {
+		all = append(all, "--add-opens=java.base/"+name+"=ALL-UNNAMED")
+	}
+	return append(append(all, "-cp", filepath.Join(p.jars, "*"), class), args...)
 }
 
 // kill ends the process, if it runs, and waits for its end.

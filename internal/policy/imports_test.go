@@ -47,9 +47,12 @@ var anywhere = []string{"internal/nearest"}
 // each other.
 var forTests = map[string][]string{
 	"graph/storetest":    {"discussion", "graph", "queries", "report"},
+	"internal/consumers": {},
 	"internal/golden":    {},
+	"internal/jars":      {},
 	"internal/need":      {},
 	"internal/neo4jtest": {},
+	"internal/page":      {},
 }
 
 // confined are modules that one place alone may import, be it a folder or a file.
@@ -60,6 +63,7 @@ var confined = map[string][]string{
 	"github.com/kuzudb/go-kuzu":        {"graph/embedded/"},
 	"github.com/neo4j/neo4j-go-driver": {"graph/neo4j/", "internal/neo4jtest/"},
 	"github.com/schollz/progressbar":   {"cmd/rapporteur/"},
+	"github.com/xuri/excelize":         {"export/format_xlsx.go"},
 	"log":                              {},
 	"log/slog":                         {},
 }

@@ -1,7 +1,0 @@
-//go:build cgo && !linux
-
-package embedded
-
-func sparing() {}
-
-func giveBack() {}

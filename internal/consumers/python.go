@@ -1,0 +1,113 @@
+package consumers
+
+import (
+	"context"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/lockedfile"
+
+	"rapporteur/internal/need"
+)
+
+// requirements names the libraries and their versions, with those that they
+// need.
+//
+//go:embed requirements.txt
+var requirements []byte
+
+// Python returns a Python that has the libraries of requirements.txt. The
+// first test that asks has them installed, below the user's cache folder;
+// where that cannot be, the test skips as need.Missing says.
+func Python(tb testing.TB) string {
+	tb.Helper()
+	if _, err := exec.LookPath("python3"); err != nil {
+		need.Missing(tb, "needs python3 (3.11 or later)")
+	}
+	cache, err := os.UserCacheDir()
+	if err != nil {
+		need.Missing(tb, "needs a cache folder: %v", err)
+	}
+	dir, err := install(tb.Context(), cache)
+	if err != nil {
+		need.Missing(tb, "needs the libraries of internal/consumers/requirements.txt: %v", err)
+	}
+	return filepath.Join(dir, "bin", "python")
+}
+
+// Script runs a script of that Python and returns what it prints.
+func Script(tb testing.TB, script string, args ...string) []byte {
+	tb.Helper()
+	cmd := exec.CommandContext(tb.Context(), Python(tb), append([]string{"-c", script}, args...)...)
+	cmd.Env = append(os.Environ(), "PYTHONUTF8=1")
+	return output(tb, cmd, false)
+}
+
+// notebook runs the first of several blocks without showing what they print, and
+// the last one as it is.
+const notebook = `
+import contextlib, io, sys
+scope = {"__name__": "__main__"}
+*before, last = [compile(block, "block %d of the page" % i, "exec") for i, block in enumerate(sys.argv[1:], 1)]
+with contextlib.redirect_stdout(io.StringIO()):
+    for block in before:
+        exec(block, scope)
+exec(last, scope)
+`
+
+// Notebook runs blocks of that Python one after the other, as a notebook does,
+// and returns what the last one prints.
+func Notebook(tb testing.TB, blocks ...string) []byte {
+	tb.Helper()
+	return Script(tb, notebook, blocks...)
+}
+
+// install returns the folder of a virtual environment that has the libraries.
+// One that was interrupted is begun anew, and of several processes one makes it.
+func install(ctx context.Context, cache string) (string, error) {
+	sum := sha256.Sum256(requirements)
+	dir := filepath.Join(cache, "rapporteur", "python-"+hex.EncodeToString(sum[:6]))
+	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
+		return "", err
+	}
+	unlock, err := lockedfile.MutexAt(dir + ".lock").Lock()
+	if err != nil {
+		return "", err
+	}
+	defer unlock()
+	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
+		return dir, err
+	}
+	part := dir + ".part"
+	if err := os.RemoveAll(part); err != nil {
+		return "", err
+	}
+	if err := execute(ctx, "python3", "-m", "venv", part); err != nil {
+		return "", err
+	}
+	list := filepath.Join(part, "requirements.txt")
+	if err := os.WriteFile(list, requirements, 0o644); err != nil {
+		return "", err
+	}
+	err = execute(ctx, filepath.Join(part, "bin", "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+		"--only-binary", ":all:", "--no-deps", "--requirement", list)
+	if err != nil {
+		return "", err
+	}
+	return dir, os.Rename(part, dir)
+}
+
+func execute(ctx context.Context, name string, args ...string) error {
+	if out, err := exec.CommandContext(ctx, name, args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", name, err, out)
+	}
+	return nil
+}
