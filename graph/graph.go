@@ -2,6 +2,11 @@
 // them does. The stores themselves are folders below.
 package graph
 
+import (
+	"errors"
+	"slices"
+)
+
 // Graph is what one discussion puts into a store. Nodes and edges are sorted:
 // nodes by label and id, edges by type and id.
 type Graph struct {
@@ -9,6 +14,15 @@ type Graph struct {
 	Edges []Edge
 	// Anew has the discussion replaced even where its digest is the one stored.
 	Anew bool
+}
+
+// Discussion returns the node of the discussion.
+func (g Graph) Discussion() (Node, error) {
+	i := slices.IndexFunc(g.Nodes, func(n Node) bool { return n.Label == LabelDiscussion })
+	if i < 0 {
+		return Node{}, errors.New("a graph without a discussion cannot be loaded")
+	}
+	return g.Nodes[i], nil
 }
 
 // Node is a node of the labels in [NodeTypes]. Props holds every property of

@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,17 +10,17 @@ import (
 // PlanLoad returns what loading the graphs changes in the store behind r. It
 // wraps [ErrConflict] where an id belongs to another source.
 func PlanLoad(ctx context.Context, r Reader, graphs ...Graph) (Change, error) {
-	p := plan{reader: r, stale: map[Ref]bool{}, fresh: map[Ref]Entity{}}
-	nodes, err := discussionNodes(graphs)
-	if err != nil {
-		return Change{}, err
+	p := NewPlan(r)
+	nodes := make([]Node, len(graphs))
+	ids := map[string]bool{}
+	for i, g := range graphs {
+		var err error
+		if nodes[i], err = g.Discussion(); err != nil {
+			return Change{}, err
+		}
+		ids[nodes[i].ID] = true
 	}
-	ids := make([]string, len(nodes))
-	for i, n := range nodes {
-		ids[i] = n.ID
-	}
-	slices.Sort(ids)
-	found, err := r.Discussions(ctx, ids)
+	found, err := r.Discussions(ctx, slices.Sorted(maps.Keys(ids)))
 	if err != nil {
 		return Change{}, err
 	}
@@ -30,17 +29,31 @@ func PlanLoad(ctx context.Context, r Reader, graphs ...Graph) (Change, error) {
 		stored[s.ID] = s
 	}
 	for i, g := range graphs {
-		if err := p.add(nodes[i], g, stored); err != nil {
+		var before *Stored
+		if s, ok := stored[nodes[i].ID]; ok {
+			before = &s
+		}
+		outcome, err := p.Add(g, before)
+		if err != nil {
 			return Change{}, err
 		}
+		if outcome == Unchanged {
+			continue
+		}
+		for _, n := range g.Nodes {
+			if !isShared(n.Label) {
+				p.change.Create.Nodes = append(p.change.Create.Nodes, n)
+			}
+		}
+		p.change.Create.Edges = append(p.change.Create.Edges, g.Edges...)
 	}
-	return p.finish(ctx)
+	return p.Finish(ctx)
 }
 
 // PlanRemove returns what taking a discussion out changes. It wraps
 // [ErrNotFound] where it is not stored.
 func PlanRemove(ctx context.Context, r Reader, discussion string) (Change, error) {
-	p := plan{reader: r, stale: map[Ref]bool{}, fresh: map[Ref]Entity{}}
+	p := NewPlan(r)
 	found, err := r.Discussions(ctx, []string{discussion})
 	if err != nil {
 		return Change{}, err
@@ -51,39 +64,41 @@ func PlanRemove(ctx context.Context, r Reader, discussion string) (Change, error
 	if err := p.drop(found[0], nil); err != nil {
 		return Change{}, err
 	}
-	return p.finish(ctx)
+	return p.Finish(ctx)
 }
 
-// discussionNodes returns the one Discussion of each graph.
-func discussionNodes(graphs []Graph) ([]Node, error) {
-	var nodes []Node
-	sources := map[string]any{}
-	for _, g := range graphs {
-		i := slices.IndexFunc(g.Nodes, func(n Node) bool { return n.Label == LabelDiscussion })
-		if i < 0 {
-			return nil, errors.New("a graph without a discussion cannot be loaded")
-		}
-		n := g.Nodes[i]
-		if other, ok := sources[n.ID]; ok {
-			return nil, fmt.Errorf("two of the discussions have the id %q, one from %q and one from %q; give one of them another id with --id: %w",
-				n.ID, other, n.Props["source"], ErrConflict)
-		}
-		sources[n.ID] = n.Props["source"]
-		nodes = append(nodes, n)
-	}
-	return nodes, nil
-}
-
-// plan is a Change in the making. The nodes of the entities in stale lose a
-// contribution and are computed anew; those in fresh gain one.
-type plan struct {
+// Plan is a [Change] in the making, to which graphs are added one by one. It
+// keeps of them what shared nodes say, and no turns and edges.
+//
+// The nodes of the entities in stale lose a contribution and are computed anew;
+// those in fresh gain one.
+type Plan struct {
 	reader Reader
 	change Change
 	stale  map[Ref]bool
 	fresh  map[Ref]Entity
+	// sources are those of the discussions that were added.
+	sources map[string]any
 }
 
-func (p *plan) add(n Node, g Graph, stored map[string]Stored) error {
+// NewPlan returns a plan of no change to the store behind r.
+func NewPlan(r Reader) *Plan {
+	return &Plan{reader: r, stale: map[Ref]bool{}, fresh: map[Ref]Entity{}, sources: map[string]any{}}
+}
+
+// Add takes a graph of which the store holds another form, or nil, and says
+// what becomes of it: unless it is [Unchanged], its nodes that are not shared
+// and its edges are to be created. It wraps [ErrConflict] where the id belongs
+// to another source or to one that was added, and changes nothing then.
+func (p *Plan) Add(g Graph, stored *Stored) (Outcome, error) {
+	n, err := g.Discussion()
+	if err != nil {
+		return "", err
+	}
+	if other, twice := p.sources[n.ID]; twice {
+		return "", fmt.Errorf("two of the discussions have the id %q, one from %q and one from %q; give one of them another id with --id: %w",
+			n.ID, other, n.Props["source"], ErrConflict)
+	}
 	outcome := Created
 	var entities []Entity
 	for _, n := range g.Nodes {
@@ -91,18 +106,17 @@ func (p *plan) add(n Node, g Graph, stored map[string]Stored) error {
 			entities = append(entities, Merge(entity(n)))
 		}
 	}
-	if s, ok := stored[n.ID]; ok {
-		if s.Source != n.Props["source"] {
-			return fmt.Errorf("discussion %q: %q is loaded under this id and %q is another source; give this one another id with --id, or remove the other first: %w",
-				n.ID, s.Source, n.Props["source"], ErrConflict)
+	if s := stored; s != nil {
+		if err := s.conflict(n); err != nil {
+			return "", err
 		}
 		if s.Digest == n.Props["digest"] && !g.Anew {
-			p.change.Outcomes = append(p.change.Outcomes, Unchanged)
-			return nil
+			p.note(n, Unchanged)
+			return Unchanged, nil
 		}
 		outcome = Replaced
-		if err := p.drop(s, entities); err != nil {
-			return err
+		if err := p.drop(*s, entities); err != nil {
+			return "", err
 		}
 	}
 	for _, e := range entities {
@@ -111,18 +125,26 @@ func (p *plan) add(n Node, g Graph, stored map[string]Stored) error {
 		}
 		p.fresh[e.Ref()] = e
 	}
-	for _, n := range g.Nodes {
-		if !isShared(n.Label) {
-			p.change.Create.Nodes = append(p.change.Create.Nodes, n)
-		}
+	p.note(n, outcome)
+	return outcome, nil
+}
+
+func (p *Plan) note(n Node, o Outcome) {
+	p.sources[n.ID] = n.Props["source"]
+	p.change.Outcomes = append(p.change.Outcomes, o)
+}
+
+// conflict says whether the node is of another source.
+func (s Stored) conflict(n Node) error {
+	if s.Source == n.Props["source"] {
+		return nil
 	}
-	p.change.Create.Edges = append(p.change.Create.Edges, g.Edges...)
-	p.change.Outcomes = append(p.change.Outcomes, outcome)
-	return nil
+	return fmt.Errorf("discussion %q: %q is loaded under this id and %q is another source; give this one another id with --id, or remove the other first: %w",
+		n.ID, s.Source, n.Props["source"], ErrConflict)
 }
 
 // drop takes a stored discussion out, in whose place the entities come.
-func (p *plan) drop(s Stored, entities []Entity) error {
+func (p *Plan) drop(s Stored, entities []Entity) error {
 	p.change.Drop = append(p.change.Drop, s.ID)
 	olds, err := decodeContributions(s.ID, s.Contributions)
 	if err != nil {
@@ -140,8 +162,9 @@ func (p *plan) drop(s Stored, entities []Entity) error {
 	return nil
 }
 
-// finish computes the shared nodes.
-func (p *plan) finish(ctx context.Context) (Change, error) {
+// Finish returns the change: of the graphs that were added it has the shared
+// nodes.
+func (p *Plan) Finish(ctx context.Context) (Change, error) {
 	c := &p.change
 	slices.Sort(c.Drop)
 	touched := maps.Clone(p.stale)
@@ -175,7 +198,7 @@ func (p *plan) finish(ctx context.Context) (Change, error) {
 
 // settle decides on one shared node: old is the present one, base what the
 // discussions say that stay.
-func (p *plan) settle(ref Ref, old Entity, stored bool, base Entity, ok bool) {
+func (p *Plan) settle(ref Ref, old Entity, stored bool, base Entity, ok bool) {
 	c := &p.change
 	e, gained := p.fresh[ref]
 	switch {
@@ -202,7 +225,7 @@ func (p *plan) settle(ref Ref, old Entity, stored bool, base Entity, ok bool) {
 const contributionsAtOnce = 64
 
 // others returns what the discussions that stay say of the stale entities.
-func (p *plan) others(ctx context.Context) (map[Ref]Entity, error) {
+func (p *Plan) others(ctx context.Context) (map[Ref]Entity, error) {
 	out := map[Ref]Entity{}
 	if len(p.stale) == 0 {
 		return out, nil

@@ -23,6 +23,9 @@ type Store interface {
 	// Load loads discussions together, in one transaction, and says of each
 	// what became of it. No two of them may have the same id.
 	Load(ctx context.Context, graphs ...Graph) ([]Outcome, error)
+	// Begin begins a load of many discussions, one after another, that need not
+	// fit into memory together.
+	Begin(ctx context.Context) (Loading, error)
 	// Remove takes a discussion out, and the entities that only it had.
 	Remove(ctx context.Context, discussion string) error
 	// Query runs Cypher that reads, with bound parameters. Values are string,
@@ -34,6 +37,30 @@ type Store interface {
 	Snapshot(ctx context.Context, v Visitor) error
 	Asker
 	Close() error
+}
+
+// Loading is a load in the making. It is for one goroutine, and one that is
+// begun keeps other writers away for as long as the store needs that.
+type Loading interface {
+	// Add takes a discussion and says whether there is now so much that Commit
+	// should follow.
+	Add(ctx context.Context, g Graph) (full bool, err error)
+	// Commit stores what was added since the last Commit and says what became
+	// of each, in their order. A discussion whose id belongs to another source
+	// is left out, and its result tells why; the others are stored. After an
+	// error the results are those of the discussions that are stored all the
+	// same, if any; what else was added is not stored, and the load is over.
+	Commit(ctx context.Context) ([]Result, error)
+	// Close ends the load and gives up what was not committed.
+	Close() error
+}
+
+// Result is what became of a discussion that was added to a load. Err wraps
+// [ErrConflict] or is nil.
+type Result struct {
+	ID      string
+	Outcome Outcome
+	Err     error
 }
 
 // Outcome is what loading did with one discussion.

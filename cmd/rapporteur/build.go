@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rapporteur/discussion"
 	"rapporteur/graph"
 )
 
@@ -24,7 +23,9 @@ type builder struct {
 	ids      []string
 	problems []error
 	skipped  []error
-	bar      *bar
+	// unchanged counts discussions that were not built again.
+	unchanged int
+	bar       *bar
 }
 
 func (p *program) buildCommand() *cobra.Command {
@@ -56,16 +57,20 @@ func (b *builder) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
+	line.graphs = true
 	b.bar = b.newBar(len(inputs))
 	defer b.bar.end()
 	if b.dryRun {
-		if err := line.run(ctx, inputs, func(r result) error { return b.visit(r, b.dry) }); err != nil {
+		if err := line.run(ctx, slices.Values(inputs), func(r result) error { return b.visit(r, b.dry) }); err != nil {
 			return err
 		}
+		b.sum()
 		return b.finish(ctx, nil)
 	}
 	return b.withStore(ctx, func(s graph.Store) error {
-		if err := b.load(ctx, line, inputs, s); err != nil {
+		err := b.load(ctx, line, inputs, s)
+		b.sum()
+		if err != nil {
 			b.tell()
 			return resumable(ctx, err, b.count)
 		}
@@ -97,50 +102,49 @@ func (b *builder) load(ctx context.Context, line *pipeline, inputs []input, s gr
 			return err
 		}
 	}
-	l := &loader{store: s, count: b.count, force: b.force, refused: b.fail}
-	err = line.run(ctx, inputs, func(r result) error {
-		return b.visit(r, func(f discussion.Findings) error { return l.add(ctx, f) })
+	l := &loader{program: b.program, store: s, count: b.count, force: b.force}
+	err = l.run(ctx, func(add func(item) error) error {
+		return line.run(ctx, slices.Values(inputs), func(r result) error { return b.visit(r, add) })
 	})
-	if err == nil {
-		err = l.flush(ctx)
+	for _, refused := range l.refused {
+		b.fail(refused)
 	}
 	b.ids = slices.Sorted(slices.Values(slices.Concat(b.ids, l.ids)))
 	return err
 }
 
 // dry counts what a discussion holds, and no more.
-func (b *builder) dry(f discussion.Findings) error {
-	if _, err := graph.Build(f); err != nil {
-		b.fail(err)
-		return nil
-	}
+func (b *builder) dry(i item) error {
 	b.count.outcome(graph.Created)
-	b.count.add(f)
+	b.count.add(i.tally)
 	return nil
 }
 
 // visit takes a result of the pipeline.
-func (b *builder) visit(r result, load func(discussion.Findings) error) error {
-	b.bar.step()
+func (b *builder) visit(r result, load func(item) error) error {
+	b.bar.step(len(r.findings.Discussion.Turns))
 	switch r.state {
 	case skipped:
-		b.count.skipped++
 		b.skipped = append(b.skipped, r.reason)
 	case unchanged:
-		b.count.unchanged++
+		b.unchanged++
 		b.ids = append(b.ids, r.id)
 	case broken:
 		b.fail(r.reason)
 	default:
-		return load(r.findings)
+		return load(r.item)
 	}
 	return nil
 }
 
 // fail notes a file that could not be built.
-func (b *builder) fail(err error) {
-	b.count.failed++
-	b.problems = append(b.problems, err)
+func (b *builder) fail(err error) { b.problems = append(b.problems, err) }
+
+// sum counts, when all has ended, what did not go through the store.
+func (b *builder) sum() {
+	b.count.failed += len(b.problems)
+	b.count.skipped += len(b.skipped)
+	b.count.unchanged += b.unchanged
 }
 
 // tell lists what was not built.

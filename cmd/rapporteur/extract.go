@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -14,17 +16,38 @@ import (
 
 func (p *program) extractCommand() *cobra.Command {
 	var format string
+	var l list
 	cmd := &cobra.Command{
 		Use:   "extract PATH…",
 		Short: "Read transcripts and write the findings as JSON, loading nothing",
 		Long: "Extract reads files, or all files of folders, and writes what it finds: one indented document for one\n" +
-			"discussion, one document a line for several. `rapporteur load` loads them.",
-		Example: "  rapporteur extract meeting.txt\n  rapporteur extract transcripts/ > findings.jsonl",
-		Args:    cobra.MinimumNArgs(1),
-		RunE:    func(cmd *cobra.Command, args []string) error { return p.extract(cmd.Context(), args, format) },
+			"discussion, one document a line for several. `rapporteur load` loads them.\n\n" +
+			"With --files-from the paths come from a file or, for \"-\", from standard input, and each document is written\n" +
+			"as a line as soon as it is there, in the order of the paths.",
+		Example: "  rapporteur extract meeting.txt\n  rapporteur extract transcripts/ > findings.jsonl\n" +
+			"  find transcripts -name '*.vtt' | rapporteur extract --files-from - --below transcripts | rapporteur load",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if l.file == "" {
+				return cobra.MinimumNArgs(1)(cmd, args)
+			}
+			return cobra.NoArgs(cmd, args)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case l.file != "":
+				return p.extractList(cmd.Context(), &l, format)
+			case l.null || l.below != "":
+				return usageError{errors.New("--null and --below are about the paths of --files-from")}
+			}
+			return p.extract(cmd.Context(), args, format)
+		},
 	}
-	cmd.Flags().Uint("jobs", 0, "read `N` files at a time (default one a processor)")
-	addInputFormat(cmd.Flags(), &format)
+	f := cmd.Flags()
+	f.Uint("jobs", 0, "read `N` files at a time (default one a processor)")
+	addInputFormat(f, &format)
+	f.StringVar(&l.file, "files-from", "", "read the paths from `FILE`, one a line; - is standard input")
+	f.BoolVar(&l.null, "null", false, "the paths of --files-from end with a NUL, as find -print0 writes them")
+	f.StringVar(&l.below, "below", "", "make the ids of the paths of --files-from below this `FOLDER` (default: of the files' names)")
 	return cmd
 }
 
@@ -38,25 +61,8 @@ func addInputFormat(f *pflag.FlagSet, value *string) {
 }
 
 func (p *program) extract(ctx context.Context, paths []string, format string) error {
-	line, err := p.newPipeline(format)
-	if err != nil {
-		return err
-	}
-	inputs := p.find(paths)
-	w := findingsWriter{program: p}
-	bad := 0
-	err = line.run(ctx, inputs, func(r result) error {
-		switch r.state {
-		case skipped:
-			p.say("skipped: %s", r.reason)
-		case broken:
-			bad++
-			p.complain("%s", r.reason)
-		default:
-			return w.write(r.findings)
-		}
-		return nil
-	})
+	w := &findingsWriter{program: p}
+	bad, err := p.extractAll(ctx, slices.Values(p.find(paths)), format, w.write)
 	if err == nil {
 		err = w.end()
 	}
@@ -69,6 +75,49 @@ func (p *program) extract(ctx context.Context, paths []string, format string) er
 		return errors.New("nothing to extract from: no transcript was found")
 	}
 	return nil
+}
+
+// extractList extracts from the files of a list, which may be empty: a pipe
+// need not know whether there is anything in it.
+func (p *program) extractList(ctx context.Context, l *list, format string) error {
+	inputs, closer, err := l.inputs(ctx, p)
+	if err != nil {
+		return err
+	}
+	defer closer.Close()
+	w := &findingsWriter{program: p}
+	bad, err := p.extractAll(ctx, inputs, format, w.now)
+	switch {
+	case err != nil:
+		return err
+	case l.err != nil:
+		return l.err
+	case bad > 0:
+		return fmt.Errorf("%s failed", counted(bad, "file", "files"))
+	}
+	return nil
+}
+
+// extractAll gives the findings of each input to write and returns how many
+// inputs were bad.
+func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], format string, write func(discussion.Findings) error) (bad int, err error) {
+	line, err := p.newPipeline(format)
+	if err != nil {
+		return 0, err
+	}
+	err = line.run(ctx, inputs, func(r result) error {
+		switch r.state {
+		case skipped:
+			p.say("skipped: %s", r.reason)
+		case broken:
+			bad++
+			p.complain("%s", r.reason)
+		default:
+			return write(r.findings)
+		}
+		return nil
+	})
+	return bad, err
 }
 
 // findingsWriter writes documents, one a line, or one alone with indents. It
@@ -102,6 +151,18 @@ func (w *findingsWriter) line(data []byte) error {
 	}
 	_, err := w.out.Write(append(data, '\n'))
 	return err
+}
+
+// now writes a document as a line and lets whoever reads have it.
+func (w *findingsWriter) now(f discussion.Findings) error {
+	data, err := json.Marshal(f)
+	if err != nil {
+		return fmt.Errorf("writing the findings of %s: %w", f.Discussion.Source, err)
+	}
+	if err := w.line(data); err != nil {
+		return err
+	}
+	return w.out.Flush()
 }
 
 // end writes a document that is alone.

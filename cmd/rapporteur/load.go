@@ -19,7 +19,7 @@ func (p *program) loadCommand() *cobra.Command {
 		Use:   "load [FILE…]",
 		Short: "Load findings that extract wrote",
 		Long: "Load reads findings as `rapporteur extract` writes them, from files or from standard input, checks that they\n" +
-			"hold together and loads them. A file may hold any number of documents.",
+			"hold together and loads them. A file may hold any number of documents, one a line, or one over several lines.",
 		Example: "  rapporteur load findings.jsonl\n  rapporteur extract transcripts/ | rapporteur load",
 		RunE:    func(cmd *cobra.Command, args []string) error { return p.load(cmd.Context(), args) },
 	}
@@ -30,17 +30,23 @@ func (p *program) load(ctx context.Context, files []string) error {
 		files = []string{"-"}
 	}
 	return p.withStore(ctx, func(s graph.Store) error {
-		l := &loader{store: s, count: newSummary()}
-		l.refused = func(err error) {
-			l.count.failed++
-			p.complain("%s", err)
-		}
-		for _, f := range files {
-			if err := p.loadFile(ctx, l, f); err != nil {
-				return resumable(ctx, err, l.count)
+		l := &loader{program: p, store: s, count: newSummary()}
+		bad := 0
+		err := l.run(ctx, func(add func(item) error) error {
+			for _, f := range files {
+				n, err := p.loadFile(ctx, f, add)
+				bad += n
+				if err != nil {
+					return err
+				}
 			}
+			return nil
+		})
+		for _, refused := range l.refused {
+			p.complain("%s", refused)
 		}
-		if err := l.flush(ctx); err != nil {
+		l.count.failed = bad + len(l.refused)
+		if err != nil {
 			return resumable(ctx, err, l.count)
 		}
 		if l.count.discussions()+l.count.failed == 0 {
@@ -54,39 +60,68 @@ func (p *program) load(ctx context.Context, files []string) error {
 	})
 }
 
-// loadFile loads the documents of a file; "-" is standard input. What was read
-// before a mistake is loaded.
-func (p *program) loadFile(ctx context.Context, l *loader, file string) error {
+// loadFile gives the documents of a file to add; "-" is standard input. One
+// that is no findings is named with its line and counted, and no part of it is
+// loaded; the others are. When reading fails, what came before is loaded.
+func (p *program) loadFile(ctx context.Context, file string, add func(item) error) (bad int, err error) {
 	name, in := "standard input", p.in
 	if file != "-" {
 		f, err := os.Open(file)
 		if err != nil {
-			return fmt.Errorf("reading findings: %w", err)
+			return 0, fmt.Errorf("reading findings: %w", err)
 		}
 		defer f.Close()
 		name, in = file, f
 	}
-	dec := json.NewDecoder(patient{ctx, in})
-	for n := 1; ; n++ {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		var f discussion.Findings
-		err := dec.Decode(&f)
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return errors.Join(fmt.Errorf("document %d of %s is not findings as JSON: %w", n, name, err), l.flush(ctx))
-		}
-		if err := f.Validate(); err != nil {
-			l.refused(fmt.Errorf("document %d of %s (%q): %w", n, name, f.Discussion.ID, err))
-			continue
-		}
-		if err := l.add(ctx, f); err != nil {
-			return err
+	docs := newDocuments(patient{ctx, in})
+	var failed error
+	all := func(yield func(document) bool) {
+		for {
+			d, err := docs.next()
+			if err != nil {
+				if !errors.Is(err, io.EOF) {
+					failed = fmt.Errorf("reading findings from %s: %w", name, err)
+				}
+				return
+			}
+			if !yield(d) {
+				return
+			}
 		}
 	}
+	err = ordered(ctx, p.jobs(), all, readDocument, func(r loadable) error {
+		if r.err != nil {
+			bad++
+			p.complain("%s:%d: %s", name, r.line, r.err)
+			return nil
+		}
+		return add(r.item)
+	})
+	if err == nil {
+		err = failed
+	}
+	return bad, err
+}
+
+// loadable is what was made of a document.
+type loadable struct {
+	item
+	line int
+	err  error
+}
+
+func readDocument(_ context.Context, d document) loadable {
+	out := loadable{line: d.line, err: d.err}
+	var f discussion.Findings
+	if out.err == nil {
+		if err := json.Unmarshal(d.data, &f); err != nil {
+			out.err = fmt.Errorf("%w: %w", errNoObject, err)
+		}
+	}
+	if out.err == nil {
+		out.item, out.err = newItem(f)
+	}
+	return out
 }
 
 // patient reads from a file that may keep its reader waiting, such as a

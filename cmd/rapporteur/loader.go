@@ -3,93 +3,155 @@ package main
 import (
 	"context"
 	"errors"
+	"time"
 
 	"rapporteur/discussion"
 	"rapporteur/graph"
 )
 
-// A batch is loaded in one transaction when it has this many edges or
-// discussions: large loads are faster, small ones lose less when cut off.
+// item is a discussion to load.
+type item struct {
+	graph graph.Graph
+	tally tally
+}
+
+// newItem makes the graph of findings, which need not be kept then.
+func newItem(f discussion.Findings) (item, error) {
+	g, err := graph.Build(f)
+	return item{g, tallyOf(f)}, err
+}
+
+// groupEdges is how many edges, or one discussion that has more, are handed to
+// the store at once.
+const groupEdges = 5000
+
+// What was loaded is committed at the earliest after the first time, and when
+// four times as long has passed as the last commit took: so the time that the
+// commits take, however large the graph is, is a fifth of all at most, and an
+// end at any moment costs no more work than that.
 const (
-	batchEdges       = 20_000
-	batchDiscussions = 100
+	commitTime  = 30 * time.Second
+	commitShare = 4
 )
 
-// loader loads discussions in batches and counts what became of them.
+// loader loads discussions and counts what became of them.
 type loader struct {
+	*program
 	store graph.Store
 	count *summary
 	// force replaces a discussion that is loaded unchanged.
 	force bool
-	// refused is told of a discussion that cannot be loaded while others can.
-	refused func(error)
-	// ids are the discussions that were loaded.
-	ids []string
+	// ids are the discussions that were loaded, and refused the reasons of
+	// those that were not while others were.
+	ids     []string
+	refused []error
 
-	batch []pending
-	edges int
+	loading graph.Loading
+	// pending are the tallies of the discussions that were added and not
+	// committed, and committed and took say when and how long that was last.
+	pending   []tally
+	committed time.Time
+	took      time.Duration
 }
 
-type pending struct {
-	findings discussion.Findings
-	graph    graph.Graph
-}
-
-// add takes the findings of a discussion; the batch is loaded when it is full.
-func (l *loader) add(ctx context.Context, f discussion.Findings) error {
-	g, err := graph.Build(f)
-	if err != nil {
-		l.refused(err)
-		return nil
-	}
-	l.batch = append(l.batch, pending{f, g})
-	l.edges += len(g.Edges)
-	if l.edges < batchEdges && len(l.batch) < batchDiscussions {
-		return nil
-	}
-	return l.flush(ctx)
-}
-
-// flush loads the batch. Where one of its discussions cannot be loaded, the
-// others are loaded one by one.
-func (l *loader) flush(ctx context.Context) error {
-	batch := l.batch
-	l.batch, l.edges = nil, 0
-	if len(batch) == 0 {
-		return nil
-	}
-	err := l.load(ctx, batch)
-	if len(batch) == 1 && errors.Is(err, graph.ErrConflict) {
-		l.refused(err)
-		return nil
-	}
-	if !errors.Is(err, graph.ErrConflict) {
-		return err
-	}
-	for _, one := range batch {
-		l.batch = []pending{one}
-		if err := l.flush(ctx); err != nil {
-			return err
+// run loads what produce gives to add, which may be called until it fails. The
+// store works at the same time, on what was given before. When produce ends
+// early, as it does when the context ends, what was given is loaded.
+func (l *loader) run(ctx context.Context, produce func(add func(item) error) error) error {
+	groups, stopped, ended := make(chan []item), make(chan struct{}), make(chan error, 1)
+	working := context.WithoutCancel(ctx)
+	go func() { ended <- l.work(working, groups, stopped) }()
+	var group []item
+	edges := 0
+	hand := func() error {
+		select {
+		case groups <- group:
+			group, edges = nil, 0
+			return nil
+		case <-stopped:
+			return errStopped
 		}
 	}
-	return nil
+	err := produce(func(i item) error {
+		i.graph.Anew = l.force
+		group = append(group, i)
+		if edges += len(i.graph.Edges); edges < groupEdges {
+			return nil
+		}
+		return hand()
+	})
+	if ctx.Err() != nil {
+		l.say("interrupted: what is in hand is being loaded; a second interruption ends at once")
+	}
+	if len(group) > 0 && !errors.Is(err, errStopped) {
+		_ = hand() // what stopped it says why
+	}
+	close(groups)
+	failed := <-ended
+	if failed != nil {
+		return failed
+	}
+	return err
 }
 
-// load loads a batch in one transaction.
-func (l *loader) load(ctx context.Context, batch []pending) error {
-	graphs := make([]graph.Graph, len(batch))
-	for i, b := range batch {
-		graphs[i] = b.graph
-		graphs[i].Anew = l.force
+// errStopped is that there is no use in giving more to a store that has failed.
+var errStopped = errors.New("the store has failed")
+
+// work gives the groups to the store until they end or one fails.
+func (l *loader) work(ctx context.Context, groups <-chan []item, stopped chan<- struct{}) (err error) {
+	defer close(stopped)
+	defer func() {
+		if l.loading != nil {
+			err = errors.Join(err, l.loading.Close())
+		}
+	}()
+	for group := range groups {
+		for _, i := range group {
+			if err := l.add(ctx, i); err != nil {
+				return err
+			}
+		}
 	}
-	outcomes, err := l.store.Load(ctx, graphs...)
+	return l.commit(ctx)
+}
+
+func (l *loader) add(ctx context.Context, i item) error {
+	if l.loading == nil {
+		var err error
+		if l.loading, err = l.store.Begin(ctx); err != nil {
+			return err
+		}
+		l.committed = time.Now()
+	}
+	full, err := l.loading.Add(ctx, i.graph)
 	if err != nil {
 		return err
 	}
-	for i, o := range outcomes {
-		l.count.outcome(o)
-		l.count.add(batch[i].findings)
-		l.ids = append(l.ids, batch[i].findings.Discussion.ID)
+	l.pending = append(l.pending, i.tally)
+	if since := time.Since(l.committed); full || since > commitTime && since > commitShare*l.took {
+		return l.commit(ctx)
 	}
 	return nil
+}
+
+// commit stores what was added and counts it.
+func (l *loader) commit(ctx context.Context) error {
+	if len(l.pending) == 0 {
+		return nil
+	}
+	begin := time.Now()
+	results, err := l.loading.Commit(ctx)
+	for i, r := range results {
+		if r.Err != nil {
+			l.refused = append(l.refused, r.Err)
+			continue
+		}
+		l.count.outcome(r.Outcome)
+		l.count.add(l.pending[i])
+		l.ids = append(l.ids, r.ID)
+	}
+	l.pending = nil
+	l.committed = time.Now()
+	l.took = l.committed.Sub(begin)
+	return err
 }

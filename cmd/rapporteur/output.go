@@ -128,23 +128,23 @@ func explainWrite(path string, err error) error {
 	return err
 }
 
-// tally counts the elements that are exported and shows how many have been
-// visited.
-type tally struct {
+// visited counts the elements that are exported and shows how many there have
+// been.
+type visited struct {
 	*bar
 	elements int
 }
 
 // count has a source counted while it is visited. An error of the visitor comes
 // back as it is: the store has no part in it.
-func (o *output) count(s *export.Source) *tally {
-	t := &tally{bar: o.newSpinner("writing", o.toStandard() && o.screen.terminal)}
+func (o *output) count(s *export.Source) *visited {
+	t := &visited{bar: o.newSpinner("writing", o.toStandard() && o.screen.terminal)}
 	all := s.Snapshot
 	s.Snapshot = func(ctx context.Context, v graph.Visitor) error {
 		var own error
 		visit := func(one func() error) error {
 			t.elements++
-			t.step()
+			t.step(0)
 			if own = ctx.Err(); own == nil {
 				own = one()
 			}

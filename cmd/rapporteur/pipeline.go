@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"iter"
 	"runtime"
 
 	"rapporteur/discussion"
@@ -25,7 +26,9 @@ type result struct {
 	input
 	state    state
 	findings discussion.Findings
-	reason   error
+	// item is what there is to load of it, where the pipeline builds graphs.
+	item
+	reason error
 }
 
 // pipeline reads files and extracts from them, several at a time.
@@ -33,6 +36,8 @@ type pipeline struct {
 	extractor *extract.Extractor
 	format    string
 	jobs      int
+	// graphs says that the findings are wanted as what is loaded of them.
+	graphs bool
 	// loaded is what needs no second reading; nil for nothing.
 	loaded map[string]loaded
 }
@@ -46,52 +51,21 @@ func (p *program) newPipeline(format string, without ...string) (*pipeline, erro
 	if err != nil {
 		return nil, err
 	}
-	jobs := p.settings.Jobs
-	if jobs == 0 {
-		jobs = runtime.NumCPU()
+	return &pipeline{extractor: x, format: format, jobs: p.jobs()}, nil
+}
+
+// jobs is how many inputs are dealt with at a time.
+func (p *program) jobs() int {
+	if p.settings.Jobs > 0 {
+		return p.settings.Jobs
 	}
-	return &pipeline{extractor: x, format: format, jobs: jobs}, nil
+	return runtime.NumCPU()
 }
 
 // run gives the results to visit, in the order of the inputs, one at a time.
 // The first error of visit ends it, as the end of the context does.
-func (l *pipeline) run(ctx context.Context, inputs []input, visit func(result) error) error {
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	// Each input has a slot for its result. No more slots wait than keep the
-	// workers busy, so that memory does not grow with the number of files.
-	slots := make(chan chan result, l.jobs)
-	workers := make(chan struct{}, l.jobs)
-	go func() {
-		defer close(slots)
-		for _, in := range inputs {
-			slot := make(chan result, 1)
-			select {
-			case slots <- slot:
-			case <-ctx.Done():
-				return
-			}
-			workers <- struct{}{}
-			go func() {
-				defer func() { <-workers }()
-				slot <- l.one(ctx, in)
-			}()
-		}
-	}()
-	for slot := range slots {
-		select {
-		case r := <-slot:
-			if err := ctx.Err(); err != nil {
-				return err
-			}
-			if err := visit(r); err != nil {
-				return err
-			}
-		case <-ctx.Done():
-			return ctx.Err() // a worker may wait for a pipe that says nothing
-		}
-	}
-	return ctx.Err()
+func (l *pipeline) run(ctx context.Context, inputs iter.Seq[input], visit func(result) error) error {
+	return ordered(ctx, l.jobs, inputs, l.one, visit)
 }
 
 // one deals with one input.
@@ -122,7 +96,13 @@ func (l *pipeline) one(ctx context.Context, in input) result {
 	if err != nil {
 		return fail(err)
 	}
-	return result{input: in, findings: f}
+	r := result{input: in, findings: f}
+	if l.graphs {
+		if r.item, err = newItem(f); err != nil {
+			return fail(err)
+		}
+	}
+	return r
 }
 
 // skips reports whether the error says that the file is simply no transcript:

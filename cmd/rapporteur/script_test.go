@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 	if code, ok := embedded.Probe(os.Args[1:], os.Stdin, os.Stdout); ok {
 		os.Exit(code)
 	}
-	testscript.Main(m, map[string]func(){"rapporteur": main})
+	testscript.Main(m, map[string]func(){"rapporteur": main, "bare": bare})
 }
 
 // TestScripts runs the whole program as its users do, each script in a folder

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"rapporteur/discussion"
 	"rapporteur/graph"
@@ -24,29 +26,56 @@ func newSummary() *summary {
 	}
 }
 
-// add counts what the findings of a discussion hold.
-func (s *summary) add(f discussion.Findings) {
-	s.turns += len(f.Discussion.Turns)
+// tally is what the findings of one discussion hold.
+type tally struct {
+	turns, known, mentions          int
+	people, organisations, concepts []string
+	speaking                        []string
+	links                           map[string]int
+}
+
+func tallyOf(f discussion.Findings) tally {
+	t := tally{turns: len(f.Discussion.Turns), mentions: len(f.Mentions), links: map[string]int{}}
+	speaking := map[string]bool{}
 	for _, sp := range f.Speakers {
 		if sp.Entity != discussion.Unknown {
-			s.known++
-			s.speaking[sp.Entity] = true
+			t.known++
+			speaking[sp.Entity] = true
 		}
 	}
+	t.speaking = slices.Collect(maps.Keys(speaking))
 	for _, e := range f.Entities {
 		switch e.Kind {
 		case discussion.Person:
-			s.people[e.ID] = true
+			t.people = append(t.people, e.ID)
 		case discussion.Organisation:
-			s.organisations[e.ID] = true
+			t.organisations = append(t.organisations, e.ID)
 		case discussion.Concept:
-			s.concepts[e.ID] = true
+			t.concepts = append(t.concepts, e.ID)
 		}
 	}
 	for _, l := range f.Links {
-		s.links[l.Relation]++
+		t.links[l.Relation]++
 	}
-	s.mentions += len(f.Mentions)
+	return t
+}
+
+// add counts what a discussion holds.
+func (s *summary) add(t tally) {
+	s.turns += t.turns
+	s.known += t.known
+	s.mentions += t.mentions
+	for relation, n := range t.links {
+		s.links[relation] += n
+	}
+	for _, all := range []struct {
+		set map[string]bool
+		ids []string
+	}{{s.people, t.people}, {s.speaking, t.speaking}, {s.organisations, t.organisations}, {s.concepts, t.concepts}} {
+		for _, id := range all.ids {
+			all.set[id] = true
+		}
+	}
 }
 
 // outcome counts what a store did with a discussion.

@@ -59,7 +59,7 @@ func answer(args []string, in io.Reader, out io.Writer) (code int) {
 		a := answering{memory: memory, seconds: seconds, out: json.NewEncoder(out)}
 		a.out.SetEscapeHTML(false)
 		a.run(&Store{path: args[0], opts: Options{
-			Path: args[0], BufferPool: uint64(min(memory/2, mostPool)), Threads: int(threads), Wait: defaultWait,
+			Path: args[0], ReadPool: uint64(min(memory/2, mostPool)), Threads: int(threads), Wait: defaultWait,
 		}}, line)
 	}()
 	for {
@@ -136,7 +136,7 @@ func (a answering) rows(c *conn, line []byte) (end, error) {
 	if err != nil && !errors.Is(err, enough) {
 		return end{}, err
 	}
-	return e, ends(c, e.Ends)
+	return e, findEnds(c, e.Ends)
 }
 
 // noteEnds adds the ends of the edges in a value, whose ids are not known yet.
@@ -159,8 +159,8 @@ func noteEnds(v any, ends map[string]string) {
 	}
 }
 
-// ends finds the ids of nodes by the engine's own.
-func ends(c *conn, found map[string]string) error {
+// findEnds finds the ids of nodes by the engine's own.
+func findEnds(c *conn, found map[string]string) error {
 	if len(found) == 0 {
 		return nil
 	}

@@ -124,6 +124,8 @@ func (c *conn) interruptAtEnd(ctx context.Context) (stop func()) {
 	return func() { close(over); <-ended }
 }
 
+var errMemory = errors.New("the memory that the engine may use is too small for this")
+
 // explain says what those messages of the engine mean that a user can do
 // something about.
 func explain(err error) error {
@@ -134,7 +136,7 @@ func explain(err error) error {
 	case strings.Contains(text, "Invalid transaction type to rollback"):
 		return fmt.Errorf("%w (%s)", errNotWritten, text)
 	case strings.Contains(text, "Buffer manager exception"), strings.Contains(text, "bad_alloc"):
-		return fmt.Errorf("the memory that the engine may use is too small for this (%s)", text)
+		return fmt.Errorf("%w (%s)", errMemory, text)
 	case strings.Contains(text, "Interrupted"):
 		return fmt.Errorf("interrupted: %s", text)
 	}

@@ -31,7 +31,7 @@ func (s *Store) createEmpty(ctx context.Context) error {
 	}
 	defer os.RemoveAll(dir)
 	path := filepath.Join(dir, "new")
-	if err := s.makeFile(ctx, path, func(*conn) error { return nil }); err != nil {
+	if err := s.makeFile(ctx, path, s.opts.BufferPool, func(*conn) error { return nil }); err != nil {
 		return err
 	}
 	f, err := os.Open(path)
@@ -50,7 +50,7 @@ func (s *Store) createEmpty(ctx context.Context) error {
 }
 
 // makeFile makes a database with the tables of the schema and fills them.
-func (s *Store) makeFile(ctx context.Context, path string, fill func(*conn) error) error {
+func (s *Store) makeFile(ctx context.Context, path string, pool uint64, fill func(*conn) error) error {
 	// The engine does not say that there is no room.
 	if err := os.WriteFile(path, make([]byte, 1<<20), 0o600); err != nil {
 		return fmt.Errorf("there is no room for it: %w", err)
@@ -58,7 +58,7 @@ func (s *Store) makeFile(ctx context.Context, path string, fill func(*conn) erro
 	if err := os.Remove(path); err != nil {
 		return err
 	}
-	return s.fill(ctx, path, func(c *conn) error {
+	return s.fill(ctx, path, pool, func(c *conn) error {
 		for _, statement := range schema() {
 			if _, err := c.run(ctx, statement, nil, nil); err != nil {
 				return err
@@ -68,9 +68,10 @@ func (s *Store) makeFile(ctx context.Context, path string, fill func(*conn) erro
 	})
 }
 
-// fill opens a file that no one else knows and closes it after it was written.
-func (s *Store) fill(ctx context.Context, path string, do func(*conn) error) error {
-	db, err := s.openEngine(path, false)
+// fill opens a file that no one else knows, with so many bytes of memory for the
+// engine, and closes it after it was written.
+func (s *Store) fill(ctx context.Context, path string, pool uint64, do func(*conn) error) error {
+	db, err := s.openEngine(path, false, pool)
 	if errors.Is(err, errDamaged) {
 		return errNotWritten
 	}
@@ -97,6 +98,7 @@ func (s *Store) fill(ctx context.Context, path string, do func(*conn) error) err
 	}
 	c.close()
 	db.Close()
+	giveBack()
 	if err != nil {
 		return err
 	}

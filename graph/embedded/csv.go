@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 
 	"rapporteur/graph"
 )
@@ -36,9 +37,8 @@ func (t table) load(columns string) string {
 // scratch is the folder of the files from which the engine loads. They lie
 // beside the database, for they need room on the same disk and are as private.
 type scratch struct {
-	dir   string
-	n     int
-	files []string
+	dir string
+	n   int
 }
 
 // newScratch makes the folder, and takes those away that were left by processes
@@ -58,7 +58,7 @@ func newScratch(path string) (*scratch, error) {
 	}
 	made, err := os.MkdirTemp(dir, base+".load-")
 	if err != nil {
-		return nil, fmt.Errorf("the folder cannot be written to: %w", err)
+		return nil, fmt.Errorf("the folder cannot be written to: %w", roomFor(err))
 	}
 	return &scratch{dir: made}, nil
 }
@@ -68,48 +68,47 @@ func (s *scratch) remove() error { return os.RemoveAll(s.dir) }
 // next returns the path of a file that is not there yet.
 func (s *scratch) next(extension string) string {
 	s.n++
-	path := filepath.Join(s.dir, strconv.Itoa(s.n)+"."+extension)
-	s.files = append(s.files, path)
-	return path
+	return filepath.Join(s.dir, strconv.Itoa(s.n)+"."+extension)
 }
 
-// clear makes room as soon as a table is filled.
-func (s *scratch) clear() {
-	for _, path := range s.files {
-		os.Remove(path)
-	}
-	s.files = nil
-}
-
-// write makes a table of the rows that are put: string, int64, float64 and
-// []string. The elements of a list, none of them empty, are joined by the
-// separator.
-func (s *scratch) write(separator string, rows func(put func(...any) error) error) (t table, err error) {
-	t.path = s.next("csv")
-	f, err := os.OpenFile(t.path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+// sheet begins a table. The elements of its lists, none of them empty, are
+// joined by the separator.
+func (s *scratch) sheet(separator string) (*sheet, error) {
+	path := s.next("csv")
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return table{}, err
+		return nil, roomFor(err)
 	}
-	defer func() { err = errors.Join(err, f.Close()) }()
-	w := csvWriter{Writer: bufio.NewWriterSize(f, 1<<16), separator: separator, used: map[string]bool{}}
-	if err := rows(w.row); err != nil {
-		return table{}, err
-	}
-	t.null = w.unused()
-	return t, w.Flush()
+	return &sheet{Writer: bufio.NewWriterSize(f, 1<<16), file: f, separator: separator, used: map[string]bool{}}, nil
 }
 
-// csvWriter writes rows and remembers which of the texts it wrote look like one
-// that stands for null.
-type csvWriter struct {
+// sheet is a table in the making. It remembers which of the texts in it look
+// like one that stands for null.
+type sheet struct {
 	*bufio.Writer
+	file      *os.File
 	separator string
 	used      map[string]bool
+	size      int64
+}
+
+// end returns the table, which is whole then.
+func (w *sheet) end() (table, error) {
+	err := errors.Join(w.Flush(), w.file.Close())
+	return table{path: w.file.Name(), null: w.unused()}, roomFor(err)
+}
+
+// roomFor says of an error of writing a file that the disk is full, where it is.
+func roomFor(err error) error {
+	if errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG) {
+		return fmt.Errorf("the disk is full: make room and repeat it (%w)", err)
+	}
+	return err
 }
 
 const nullPrefix = `\N `
 
-func (w csvWriter) unused() string {
+func (w *sheet) unused() string {
 	for i := 0; ; i++ {
 		if null := nullPrefix + strconv.Itoa(i); !w.used[null] {
 			return null
@@ -117,11 +116,13 @@ func (w csvWriter) unused() string {
 	}
 }
 
-func (w csvWriter) row(row ...any) error {
+// put writes a row of string, int64, float64 and []string.
+func (w *sheet) put(row ...any) error {
 	for i, v := range row {
 		if i > 0 {
 			w.WriteByte(',')
 		}
+		w.size++
 		switch v := v.(type) {
 		case string:
 			w.text(v)
@@ -135,13 +136,14 @@ func (w csvWriter) row(row ...any) error {
 			return fmt.Errorf("a property of the type %T cannot be kept", v)
 		}
 	}
-	return w.WriteByte('\n')
+	return roomFor(w.WriteByte('\n'))
 }
 
-func (w csvWriter) text(s string) {
+func (w *sheet) text(s string) {
 	if strings.HasPrefix(s, nullPrefix) {
 		w.used[s] = true
 	}
+	w.size += int64(len(s))
 	w.WriteByte('"')
 	for i := strings.IndexByte(s, '"'); i >= 0; i = strings.IndexByte(s, '"') {
 		w.WriteString(s[:i+1])

@@ -2,10 +2,11 @@
 // which is part of the program.
 //
 // A change makes a new file, which then takes the old one's place: one that is
-// cut off, by a full disk or by kill -9, leaves the file as it was. Those who
-// read are never in the way of each other, and may go on while a change is made;
-// only one process makes one, and it begins when nobody reads. It needs room for
-// the file twice and for what is loaded.
+// cut off, by a full disk or by kill -9, leaves the file as it was. Where nothing
+// goes, the new file is a copy to which is added what comes. Those who read are
+// never in the way of each other, and may go on while a change is made; only one
+// process makes one, and it begins when nobody reads. It needs room for the file
+// twice and for what is loaded.
 //
 // Beside the file stand `<file>.checked`, which says in what state it was last
 // known to be sound, and while a change is made `<file>.load-*`, which the next
@@ -31,8 +32,12 @@ var ErrNotBuilt = errors.New("nothing has been built there yet")
 type Options struct {
 	// Path is the file. It is made by the first load.
 	Path string
-	// BufferPool limits the engine's memory, in bytes; by default 256 MiB.
+	// BufferPool limits the engine's memory for a change, in bytes; by default
+	// 256 MiB. A change for which that is too little gets more.
 	BufferPool uint64
+	// ReadPool limits it for queries, in bytes; by default 1 GiB. It is taken as
+	// it is needed.
+	ReadPool uint64
 	// Threads is by default one for each processor.
 	Threads int
 	// Wait is how long a file that another process holds is tried again; by

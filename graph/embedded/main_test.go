@@ -39,7 +39,7 @@ func TestMain(m *testing.M) {
 // options are those of a database in a folder of the test.
 func options(t testing.TB) embedded.Options {
 	t.Helper()
-	return embedded.Options{Path: filepath.Join(t.TempDir(), "it's [a] test?", "graph.db"), BufferPool: 128 << 20, Probe: []string{self(t)}}
+	return embedded.Options{Path: filepath.Join(t.TempDir(), "it's [a] test?", "graph.db"), BufferPool: 128 << 20, ReadPool: 128 << 20, Probe: []string{self(t)}}
 }
 
 func self(t testing.TB) string {

@@ -17,5 +17,14 @@ __attribute__((constructor)) static void rapporteur_keep_memory(void) {
 	mallopt(M_MMAP_THRESHOLD, 4 << 20);
 }
 #endif
+
+static void rapporteur_give_back(void) {
+#ifdef __GLIBC__
+	malloc_trim(0);
+#endif
+}
 */
 import "C"
+
+// giveBack returns to the system what the engine has given up.
+func giveBack() { C.rapporteur_give_back() }

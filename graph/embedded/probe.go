@@ -121,7 +121,7 @@ func (s *Store) inspect(ctx context.Context) error {
 		return err
 	}
 	defer lock.Close()
-	db, err := s.openEngine(s.path, !write)
+	db, err := s.openEngine(s.path, !write, s.opts.BufferPool)
 	if err != nil {
 		return err
 	}

@@ -92,7 +92,7 @@ func waitForEnd() {
 }
 
 func engine(path string) (*kuzu.Database, *kuzu.Connection, error) {
-	db, err := kuzu.OpenDatabase(path, kuzu.SystemConfig{BufferPoolSize: 128 << 20, MaxNumThreads: 2, EnableCompression: true, MaxDbSize: 16 << 30})
+	db, err := kuzu.OpenDatabase(path, kuzu.SystemConfig{BufferPoolSize: 256 << 20, MaxNumThreads: 2, EnableCompression: true, MaxDbSize: 16 << 30})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -4,7 +4,9 @@ package embedded
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
 	"strings"
 
 	"rapporteur/graph"
@@ -22,18 +24,18 @@ var _ graph.Reader = reader{}
 // withIDs runs a statement that follows on a table of ids, `id`. They come from
 // a file: what is bound is never given back by the engine's binding.
 func (r reader) withIDs(ctx context.Context, ids []string, statement string, visit func([]any) error) error {
-	table, err := r.scratch.write("", func(put func(...any) error) error {
-		for _, id := range ids {
-			if err := put(id); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
+	sheet, err := r.scratch.sheet("")
 	if err != nil {
 		return err
 	}
-	defer r.scratch.clear()
+	for _, id := range ids {
+		err = errors.Join(err, sheet.put(id))
+	}
+	table, ended := sheet.end()
+	defer os.Remove(table.path)
+	if err := errors.Join(err, ended); err != nil {
+		return err
+	}
 	_, err = r.run(ctx, table.load("id STRING")+" "+statement, nil, visit)
 	return err
 }

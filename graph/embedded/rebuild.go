@@ -5,38 +5,33 @@ package embedded
 import (
 	"context"
 	"fmt"
+	"os"
 	"strings"
 
 	"rapporteur/graph"
 )
 
 // rebuild fills the empty tables of a new database with what stays of the old
-// one and what comes, each table at once.
+// one and what comes: of the change the shared nodes, the rest from the spool.
 type rebuild struct {
 	old, new *conn
-	scratch  *scratch
+	spool    *spool
 	change   graph.Change
 }
 
 func (r rebuild) run(ctx context.Context) error {
 	for _, t := range graph.NodeTypes {
-		fresh := append(withLabel(r.change.Update, t.Label), withLabel(r.change.Create.Nodes, t.Label)...)
-		kept := stays{fmt.Sprintf("MATCH (e:`%s`) WHERE %s", t.Label, r.staying(t, fresh)), "e.`id`", t.Props}
-		err := r.fill(ctx, t.Label, "", kept, func() (string, error) { return r.scratch.nodes(t, fresh) })
-		if err != nil {
+		fill := r.own
+		if t.Shared {
+			fill = r.shared
+		}
+		if err := fill(ctx, t); err != nil {
 			return fmt.Errorf("loading nodes of the label %s: %w", t.Label, err)
 		}
 	}
 	for _, t := range graph.EdgeTypes {
-		for _, ends := range t.Ends {
-			kept := stays{
-				fmt.Sprintf("MATCH (a:`%s`)-[e:`%s`]->(b:`%s`) WHERE NOT e.`discussion` IN %s", ends[0], t.Name, ends[1], list(r.change.Drop)),
-				"a.`id` AS `from_id`, b.`id` AS `to_id`, e.`id`", t.Props,
-			}
-			fresh := between(r.change.Create.Edges, t.Name, ends)
-			options := fmt.Sprintf(" (FROM='%s', TO='%s')", ends[0], ends[1])
-			err := r.fill(ctx, t.Name, options, kept, func() (string, error) { return r.scratch.edges(t, fresh) })
-			if err != nil {
+		for _, e := range t.Ends {
+			if err := r.edges(ctx, t, ends{t.Name, e[0], e[1]}); err != nil {
 				return fmt.Errorf("loading edges of the type %s: %w", t.Name, err)
 			}
 		}
@@ -44,65 +39,167 @@ func (r rebuild) run(ctx context.Context) error {
 	return nil
 }
 
-// staying is the condition on old nodes that stay as they are.
-func (r rebuild) staying(t graph.NodeType, fresh []graph.Node) string {
-	switch {
-	case t.Label == graph.LabelDiscussion:
-		return "NOT e.`id` IN " + list(r.change.Drop)
-	case !t.Shared:
-		return "NOT e.`discussion` IN " + list(r.change.Drop)
+// append adds what comes to a copy of the old database, of which nothing goes.
+func (r rebuild) append(ctx context.Context) error {
+	for _, t := range graph.NodeTypes {
+		var err error
+		if t.Shared {
+			err = r.sharedTable(ctx, t, withLabel(r.change.Update, t.Label), func(made table, separator string) string {
+				return made.update(t, separator)
+			})
+			if err == nil {
+				err = r.create(ctx, t, withLabel(r.change.Create.Nodes, t.Label))
+			}
+		} else {
+			err = r.copy(ctx, "`"+t.Label+"`", r.spool.nodes[t.Label], []string{"id"}, t.Props, "")
+		}
+		if err != nil {
+			return fmt.Errorf("loading nodes of the label %s: %w", t.Label, err)
+		}
 	}
-	gone := idsOf(r.change.Delete, t.Label)
-	for _, n := range fresh {
-		gone = append(gone, n.ID)
+	for _, t := range graph.EdgeTypes {
+		for _, e := range t.Ends {
+			if err := r.copyEdges(ctx, t, ends{t.Name, e[0], e[1]}); err != nil {
+				return fmt.Errorf("loading edges of the type %s: %w", t.Name, err)
+			}
+		}
 	}
-	return "NOT e.`id` IN " + list(gone)
+	return nil
 }
 
-// stays is what a pattern matches in the old database, the elements of a type.
-type stays struct {
-	pattern string
-	keys    string
-	props   []graph.Property
-}
-
-func (s stays) query() string {
-	columns := []string{s.keys}
-	for _, p := range s.props {
-		columns = append(columns, "e.`"+p.Name+"`")
+// own fills a table of nodes of which each belongs to a discussion.
+func (r rebuild) own(ctx context.Context, t graph.NodeType) error {
+	key := "discussion"
+	if t.Label == graph.LabelDiscussion {
+		key = "id"
 	}
-	return s.pattern + " RETURN " + strings.Join(columns, ", ")
-}
-
-// fill fills a table with what stays and with the result of the query, if any,
-// that fresh returns. Parquet files carry them, which keep every value as it is.
-func (r rebuild) fill(ctx context.Context, name, options string, kept stays, fresh func() (query string, err error)) error {
-	defer r.scratch.clear()
-	var files []string
-	carry := func(c *conn, query string) error {
-		path := r.scratch.next("parquet")
-		files = append(files, pattern(path))
-		_, err := c.run(ctx, fmt.Sprintf("COPY (%s) TO %s", query, literal(path)), nil, nil)
+	pattern := fmt.Sprintf("MATCH (e:`%s`)%s", t.Label, r.staying(key))
+	if err := r.carry(ctx, "`"+t.Label+"`", pattern, "e.`id`", t.Props, ""); err != nil {
 		return err
 	}
-	n := int64(0)
-	_, err := r.old.run(ctx, kept.pattern+" RETURN count(*)", nil, func(row []any) error {
-		n, _ = row[0].(int64)
+	return r.copy(ctx, "`"+t.Label+"`", r.spool.nodes[t.Label], []string{"id"}, t.Props, "")
+}
+
+// edges fills a table of edges.
+func (r rebuild) edges(ctx context.Context, t graph.EdgeType, e ends) error {
+	pattern := fmt.Sprintf("MATCH (a:`%s`)-[e:`%s`]->(b:`%s`)%s", e.from, e.name, e.to, r.staying("discussion"))
+	options := fmt.Sprintf(joining, e.from, e.to)
+	if err := r.carry(ctx, "`"+e.name+"`", pattern, "a.`id` AS `from_id`, b.`id` AS `to_id`, e.`id`", t.Props, options); err != nil {
+		return err
+	}
+	return r.copyEdges(ctx, t, e)
+}
+
+// joining are the options of a copy that say which labels the edges join.
+const joining = " (FROM='%s', TO='%s')"
+
+func (r rebuild) copyEdges(ctx context.Context, t graph.EdgeType, e ends) error {
+	return r.copy(ctx, "`"+e.name+"`", r.spool.edges[e], []string{"from_id", "to_id", "id"}, t.Props, fmt.Sprintf(joining, e.from, e.to))
+}
+
+// staying is the condition on elements that stay, by the property that names
+// their discussion.
+func (r rebuild) staying(key string) string {
+	if len(r.change.Drop) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" WHERE NOT e.`%s` IN %s", key, list(r.change.Drop))
+}
+
+// shared fills a table of shared nodes. They are few beside what they share, so
+// those that stay are read and written again one by one.
+func (r rebuild) shared(ctx context.Context, t graph.NodeType) error {
+	all := append(withLabel(r.change.Update, t.Label), withLabel(r.change.Create.Nodes, t.Label)...)
+	gone := map[string]bool{}
+	for _, id := range idsOf(r.change.Delete, t.Label) {
+		gone[id] = true
+	}
+	for _, n := range all {
+		gone[n.ID] = true
+	}
+	columns := []string{"e.`id`"}
+	for _, p := range t.Props {
+		columns = append(columns, "e.`"+p.Name+"`")
+	}
+	_, err := r.old.run(ctx, fmt.Sprintf("MATCH (e:`%s`) RETURN %s", t.Label, strings.Join(columns, ", ")), nil, func(row []any) error {
+		if id := text(row[0]); !gone[id] {
+			all = append(all, graph.Node{Label: t.Label, ID: id, Props: props(t.Props, row[1:])})
+		}
 		return nil
 	})
-	if err == nil && n > 0 {
-		err = carry(r.old, kept.query())
-	}
 	if err != nil {
 		return err
 	}
-	query, err := fresh()
-	if err == nil && query != "" {
-		err = carry(r.new, query)
+	return r.create(ctx, t, all)
+}
+
+// create adds shared nodes to their table.
+func (r rebuild) create(ctx context.Context, t graph.NodeType, nodes []graph.Node) error {
+	return r.sharedTable(ctx, t, nodes, func(made table, separator string) string {
+		return fmt.Sprintf("COPY `%s` FROM (%s)", t.Label, made.query([]string{"id"}, t.Props, separator))
+	})
+}
+
+// sharedTable runs a statement on a table of shared nodes, if there are any.
+func (r rebuild) sharedTable(ctx context.Context, t graph.NodeType, nodes []graph.Node, statement func(made table, separator string) string) error {
+	if len(nodes) == 0 {
+		return nil
 	}
-	if err != nil || len(files) == 0 {
+	made, separator, err := r.spool.scratch.shared(t, nodes)
+	if err != nil {
 		return err
 	}
-	_, err = r.new.run(ctx, fmt.Sprintf("COPY `%s` FROM [%s]%s", name, strings.Join(files, ", "), options), nil, nil)
+	defer os.Remove(made.path)
+	_, err = r.new.run(ctx, statement(made, separator), nil, nil)
 	return err
+}
+
+// carry copies what a pattern matches in the old database into a table of the
+// new one. A Parquet file carries it, which keeps every value as it is.
+func (r rebuild) carry(ctx context.Context, name, match, keys string, props []graph.Property, options string) error {
+	n := int64(0)
+	_, err := r.old.run(ctx, match+" RETURN count(*)", nil, func(row []any) error {
+		n, _ = row[0].(int64)
+		return nil
+	})
+	if err != nil || n == 0 {
+		return err
+	}
+	columns := []string{keys}
+	for _, p := range props {
+		columns = append(columns, "e.`"+p.Name+"`")
+	}
+	path := r.spool.scratch.next("parquet")
+	defer os.Remove(path)
+	if _, err := r.old.run(ctx, fmt.Sprintf("COPY (%s RETURN %s) TO %s", match, strings.Join(columns, ", "), literal(path)), nil, nil); err != nil {
+		return err
+	}
+	_, err = r.new.run(ctx, fmt.Sprintf("COPY %s FROM %s%s", name, pattern(path), options), nil, nil)
+	return err
+}
+
+// copy copies a pile of the spool, if there is one, into a table.
+func (r rebuild) copy(ctx context.Context, name string, p *pile, texts []string, props []graph.Property, options string) error {
+	if p == nil {
+		return nil
+	}
+	if err := p.turn(); err != nil {
+		return err
+	}
+	for _, t := range p.whole {
+		if _, err := r.new.run(ctx, fmt.Sprintf("COPY %s FROM (%s)%s", name, t.query(texts, props, ""), options), nil, nil); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func withLabel(nodes []graph.Node, label string) []graph.Node {
+	var all []graph.Node
+	for _, n := range nodes {
+		if n.Label == label {
+			all = append(all, n)
+		}
+	}
+	return all
 }

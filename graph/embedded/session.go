@@ -115,6 +115,27 @@ func (s *Store) retire(ses *session) {
 	}
 }
 
+// follow ends the part that a writer has in a session and begins one with the
+// file that has taken the place of the old one and that the writer has locked.
+// When it fails, neither is left.
+func (s *Store) follow(old *session, lock *os.File) (*session, error) {
+	ses := &session{users: 1, lock: lock}
+	sessions.Lock()
+	sessions.of[s.path] = ses
+	sessions.Unlock()
+	s.leave(old)
+	db, err := s.openEngine(s.path, true, s.opts.oldPool())
+	if err != nil {
+		s.retire(ses)
+		lock.Close()
+		return nil, err
+	}
+	sessions.Lock()
+	defer sessions.Unlock()
+	ses.db, ses.ready = db, true
+	return ses, nil
+}
+
 // open opens the file once it is known to be sound. For a writer no other process
 // may have it open at first; then the engine's lock keeps other writers away.
 func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File, error) {
@@ -122,7 +143,11 @@ func (s *Store) open(ctx context.Context, write bool) (*kuzu.Database, *os.File,
 	if err != nil {
 		return nil, nil, err
 	}
-	db, err := s.openEngine(s.path, true)
+	pool := s.opts.ReadPool
+	if write {
+		pool = s.opts.oldPool()
+	}
+	db, err := s.openEngine(s.path, true, pool)
 	if err != nil {
 		lock.Close()
 		return nil, nil, err
@@ -172,11 +197,15 @@ func sameFile(f *os.File, info fs.FileInfo) bool {
 	return err == nil && os.SameFile(own, info)
 }
 
-// openEngine opens the file in the engine, which says no more than whether that
-// succeeded.
-func (s *Store) openEngine(path string, readOnly bool) (*kuzu.Database, error) {
+// oldPool is the engine's memory for the old file while a new one is made, in
+// bytes: less than for reports, for it is hardly read.
+func (o Options) oldPool() uint64 { return min(o.BufferPool, 64<<20) }
+
+// openEngine opens the file in the engine, with so many bytes of memory, which
+// says no more than whether that succeeded.
+func (s *Store) openEngine(path string, readOnly bool, pool uint64) (*kuzu.Database, error) {
 	config := kuzu.SystemConfig{
-		BufferPoolSize: s.opts.BufferPool, MaxNumThreads: uint64(s.opts.Threads),
+		BufferPoolSize: pool, MaxNumThreads: uint64(s.opts.Threads),
 		EnableCompression: true, ReadOnly: readOnly, MaxDbSize: maxSize,
 	}
 	db, err := kuzu.OpenDatabase(path, config)
@@ -188,7 +217,7 @@ func (s *Store) openEngine(path string, readOnly bool) (*kuzu.Database, error) {
 	empty, err := kuzu.OpenInMemoryDatabase(config)
 	empty.Close()
 	if err != nil {
-		return nil, fmt.Errorf("the engine does not start: it needs %d MiB of memory and an address space of %d GiB (ulimit -v)", s.opts.BufferPool>>20, maxSize>>30)
+		return nil, fmt.Errorf("the engine does not start: it needs %d MiB of memory and an address space of %d GiB (ulimit -v)", pool>>20, maxSize>>30)
 	}
 	return nil, errDamaged
 }

@@ -19,6 +19,7 @@ import (
 // bounds the size of the file.
 const (
 	defaultBufferPool = 256 << 20
+	defaultReadPool   = 1 << 30
 	defaultWait       = 5 * time.Second
 	maxSize           = 16 << 30
 )
@@ -41,6 +42,9 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 	}
 	if o.BufferPool == 0 {
 		o.BufferPool = defaultBufferPool
+	}
+	if o.ReadPool == 0 {
+		o.ReadPool = defaultReadPool
 	}
 	if o.Threads == 0 {
 		o.Threads = runtime.NumCPU()
@@ -85,15 +89,20 @@ func canonical(path string) (string, error) {
 }
 
 // Load loads discussions together. Each call writes the whole file anew, so many
-// discussions are better loaded at once.
+// discussions are better loaded at once, or by [Store.Begin].
 func (s *Store) Load(ctx context.Context, graphs ...graph.Graph) ([]graph.Outcome, error) {
-	change, err := s.write(ctx, func(r graph.Reader) (graph.Change, error) {
-		return graph.PlanLoad(ctx, r, graphs...)
-	})
+	l, err := s.begin(ctx)
+	if err == nil {
+		err = errors.Join(l.all(ctx, graphs), l.Close())
+	}
 	if err != nil {
 		return nil, fmt.Errorf("loading into %s: %w", s.opts.Path, err)
 	}
-	return change.Outcomes, nil
+	outcomes := make([]graph.Outcome, len(graphs))
+	for i, r := range l.results {
+		outcomes[i] = r.Outcome
+	}
+	return outcomes, nil
 }
 
 // Remove takes a discussion out.
@@ -101,13 +110,22 @@ func (s *Store) Remove(ctx context.Context, discussion string) error {
 	if _, err := os.Stat(s.path); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("removing %q from %s: %w (%w)", discussion, s.opts.Path, graph.ErrNotFound, s.notBuilt())
 	}
-	_, err := s.write(ctx, func(r graph.Reader) (graph.Change, error) {
-		return graph.PlanRemove(ctx, r, discussion)
-	})
-	if err != nil {
+	if err := s.remove(ctx, discussion); err != nil {
 		return fmt.Errorf("removing from %s: %w", s.opts.Path, err)
 	}
 	return nil
+}
+
+func (s *Store) remove(ctx context.Context, discussion string) error {
+	w, err := s.writer(ctx)
+	if err != nil {
+		return err
+	}
+	change, err := graph.PlanRemove(ctx, reader{w.old, w.scratch}, discussion)
+	if err == nil {
+		err = w.replace(ctx, change, newSpool(w.scratch))
+	}
+	return errors.Join(err, w.close())
 }
 
 // Query runs Cypher on a file that is opened for reading. Of a node or an edge

@@ -303,3 +303,15 @@ func TestManyChanges(t *testing.T) {
 		}
 	}
 }
+
+// TestLittleMemory gives the engine less than a change needs.
+func TestLittleMemory(t *testing.T) {
+	o := options(t)
+	s := open(t, o)
+	o.Path, o.BufferPool = filepath.Join(filepath.Dir(o.Path), "little.db"), 16<<20
+	little := open(t, o)
+	graphs := []graph.Graph{build(t, large("one")), build(t, large("two")), build(t, large("three"))}
+	load(t, s, graphs...)
+	load(t, little, graphs...)
+	same(t, snapshot(t, s), snapshot(t, open(t, embedded.Options{Path: o.Path})))
+}

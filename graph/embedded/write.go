@@ -5,75 +5,129 @@ package embedded
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
-	"path/filepath"
+	"runtime/debug"
 
 	"rapporteur/graph"
 )
 
-// write plans a change and makes a new file of the old one and the change, which
-// then takes the old one's place.
+// writer holds the file, for as long as it is open, so that nobody else changes
+// it. It may change several times.
 //
-// No file is ever changed, for the engine cannot be trusted with that: once many
-// edges were deleted and others loaded, it loses edges that are neither; and of a
-// transaction that both copies and changes something it keeps the second and
-// loses the first when the process is killed at the wrong moment.
-func (s *Store) write(ctx context.Context, plan func(graph.Reader) (graph.Change, error)) (graph.Change, error) {
+// No file is ever changed: a new one is made of the old one and the change, which
+// then takes the old one's place. The engine cannot be trusted with that: once
+// many edges were deleted and others loaded, it loses edges that are neither; and
+// of a transaction that both copies and changes something it keeps the second
+// and loses the first when the process is killed at the wrong moment.
+type writer struct {
+	store   *Store
+	session *session
+	old     *conn
+	scratch *scratch
+}
+
+func (s *Store) writer(ctx context.Context) (*writer, error) {
 	ses, err := s.acquire(ctx, true)
 	if err != nil {
-		return graph.Change{}, err
+		return nil, err
 	}
-	defer s.leave(ses)
-	files, err := newScratch(s.path)
-	if err != nil {
-		return graph.Change{}, err
+	w := &writer{store: s, session: ses}
+	if w.scratch, err = newScratch(s.path); err != nil {
+		s.leave(ses)
+		return nil, err
 	}
-	c, err := connect(ses.db)
-	if err != nil {
-		return graph.Change{}, errors.Join(err, files.remove())
+	if w.old, err = connect(ses.db); err != nil {
+		return nil, errors.Join(err, w.close())
 	}
-	defer c.close()
-	change, err := plan(reader{c, files})
-	if err == nil && !change.Empty() {
-		err = s.replace(ctx, ses, reader{c, files}, change)
-	}
-	return change, errors.Join(err, files.remove())
+	return w, nil
 }
 
-func (s *Store) replace(ctx context.Context, ses *session, old reader, change graph.Change) error {
-	path := filepath.Join(old.scratch.dir, "new")
-	err := s.makeFile(ctx, path, func(c *conn) error {
-		return rebuild{old.conn, c, old.scratch, change}.run(ctx)
-	})
-	if err != nil {
-		return err
+// close gives the file back.
+func (w *writer) close() error {
+	w.old.close()
+	if w.session != nil {
+		w.store.leave(w.session)
 	}
-	if err := s.swap(ctx, ses, path); err != nil {
-		return err
-	}
-	s.retire(ses)
-	return nil
+	return w.scratch.remove()
 }
 
-// swap gives the file's name to the new one.
-func (s *Store) swap(ctx context.Context, ses *session, path string) error {
-	info, err := ses.lock.Stat()
+// replace carries a change out: what the spool holds is part of it. Where nothing
+// goes, which is the rule, the new file is a copy of the old one, to which what
+// comes is added; else every table is filled anew.
+func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool) error {
+	path, err := w.make(ctx, change, spool, w.store.opts.BufferPool)
+	// The engine holds all edges of a table that lead to the same part of the
+	// nodes in memory when it adds to them.
+	for pool := 2 * w.store.opts.BufferPool; errors.Is(err, errMemory) && pool <= mostMemory; pool *= 2 {
+		path, err = w.make(ctx, change, spool, pool)
+	}
 	if err != nil {
 		return err
 	}
-	if err := os.Chmod(path, info.Mode().Perm()); err != nil {
-		return err
-	}
-	f, err := os.Open(path)
+	spool.remove()
+	lock, err := w.swap(ctx, path)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	if err := ctx.Err(); err != nil {
+	w.old.close()
+	if w.session, err = w.store.follow(w.session, lock); err != nil {
 		return err
 	}
-	if err := s.remember(f); err != nil {
+	w.old, err = connect(w.session.db)
+	return err
+}
+
+// mostMemory is as much as the engine is given for a change, in bytes.
+const mostMemory = 4 << 30
+
+// make makes the new file, with so many bytes of memory for the engine.
+func (w *writer) make(ctx context.Context, change graph.Change, spool *spool, pool uint64) (path string, err error) {
+	path = w.scratch.next("new")
+	debug.FreeOSMemory() // the engine takes its place
+	if len(change.Drop)+len(change.Delete) > 0 {
+		return path, w.store.makeFile(ctx, path, pool, func(c *conn) error { return rebuild{w.old, c, spool, change}.run(ctx) })
+	}
+	if err := w.duplicate(path); err != nil {
+		return "", err
+	}
+	return path, w.store.fill(ctx, path, pool, func(c *conn) error { return rebuild{w.old, c, spool, change}.append(ctx) })
+}
+
+// duplicate copies the file, which nobody changes.
+func (w *writer) duplicate(path string) error {
+	// The file must not be opened once more: see sessions.
+	if _, err := w.session.lock.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	return os.Rename(path, s.path)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return roomFor(err)
+	}
+	_, err = io.Copy(f, w.session.lock)
+	return roomFor(errors.Join(err, f.Close()))
+}
+
+// swap gives the file's name to the new one, which it locks so that no other
+// process begins to change it.
+func (w *writer) swap(ctx context.Context, path string) (lock *os.File, err error) {
+	info, err := w.session.lock.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if err := os.Chmod(path, info.Mode().Perm()|0o200); err != nil {
+		return nil, err
+	}
+	if lock, err = lockFile(path, true); err != nil {
+		return nil, err
+	}
+	err = errors.Join(os.Chmod(path, info.Mode().Perm()), ctx.Err(), w.store.remember(lock))
+	if err == nil {
+		err = os.Rename(path, w.store.path)
+	}
+	if err != nil {
+		lock.Close()
+		return nil, err
+	}
+	return lock, nil
 }

@@ -27,6 +27,11 @@ func (s *Store) Load(ctx context.Context, graphs ...graph.Graph) ([]graph.Outcom
 	return done.Outcomes, nil
 }
 
+// Begin begins a load in batches, each of which is one transaction.
+func (s *Store) Begin(context.Context) (graph.Loading, error) {
+	return &graph.Batch{Load: s.Load}, nil
+}
+
 // Remove takes a discussion out, and the entities that only it had.
 func (s *Store) Remove(ctx context.Context, discussion string) error {
 	_, doubtful, err := s.write(ctx, func(r graph.Reader) (graph.Change, error) {

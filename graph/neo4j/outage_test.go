@@ -177,3 +177,24 @@ func TestCommitInDoubt(t *testing.T) {
 		})
 	}
 }
+
+// The member of a cluster that was to commit has lost the lead.
+func TestLeaderChange(t *testing.T) {
+	o := options(neo4jtest.Start(t))
+	p := startProxy(t, o.URI, true)
+	o.URI = p.uri
+	s := open(t, o)
+	load(t, s, graph.Created, sample(t, "a", 5, 0))
+	p.demoted.Store(true)
+	load(t, s, graph.Created, sample(t, "b", 5, 1))
+	if p.demoted.Load() {
+		t.Fatal("no commit was refused")
+	}
+	p.demoted.Store(true)
+	if err := s.Remove(t.Context(), "a"); err != nil {
+		t.Error(err)
+	}
+	if want := public(sample(t, "b", 5, 1)); !reflect.DeepEqual(want, snapshot(t, s)) {
+		t.Error("the graph differs from that of an undisturbed load")
+	}
+}

@@ -20,6 +20,19 @@ type proxy struct {
 	server string
 	told   bool
 	armed  atomic.Bool
+	// demoted has the next commit answered as by a member of a cluster that no
+	// longer leads, and not carried out.
+	demoted atomic.Bool
+}
+
+// notALeader is that answer in Bolt: FAILURE with the code under its names of
+// all versions.
+func notALeader() []byte {
+	text := func(s string) string { return "\xD0" + string(rune(len(s))) + s }
+	code := text("Neo.ClientError.Cluster.NotALeader")
+	message := "\xB1\x7F\xA5" + text("code") + code + text("neo4j_code") + code + text("message") + text("no longer the leader") +
+		text("gql_status") + text("50N42") + text("description") + text("no longer the leader")
+	return append(append([]byte{0, byte(len(message))}, message...), 0, 0)
 }
 
 func startProxy(t *testing.T, uri string, told bool) *proxy {
@@ -73,6 +86,12 @@ func (p *proxy) serve(client net.Conn) {
 		n, err := client.Read(buffer)
 		if err != nil {
 			return
+		}
+		if bytes.Contains(buffer[:n], commitMessage) && p.demoted.CompareAndSwap(true, false) {
+			if _, err := client.Write(notALeader()); err != nil {
+				return
+			}
+			continue
 		}
 		commit := bytes.Contains(buffer[:n], commitMessage) && p.armed.CompareAndSwap(true, false)
 		if commit && !p.told {

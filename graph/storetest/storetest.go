@@ -27,6 +27,7 @@ func Run(t *testing.T, open Open) {
 		{"any order of loading gives equal graphs", anyOrder},
 		{"a batch is as good as single loads", batch},
 		{"loading and removing gives equal graphs", remove},
+		{"discussions are loaded one by one", oneByOne},
 		{"removing all leaves nothing", removeAll},
 		{"another source under an id is a conflict", conflict},
 		{"a batch with a conflict loads nothing", batchConflict},

@@ -1,0 +1,6 @@
+//go:build !cgo
+
+package main
+
+// bare needs the embedded engine.
+func bare() {}
