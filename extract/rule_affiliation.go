@@ -22,6 +22,7 @@ var (
 	)
 	statedAffiliation = phrases(
 		"NAME ,? who? she|he|is|'s ...1 is? a|an|the? ROLE7 of|at|for|with|in|from|to ...2 ORG", "NAME from|of|with|at ...2 ORG",
+		"NAME ,? who's|she's|he's ...1 a|an|the? ROLE7 of|at|for|with|in|from|to ...2 ORG",
 		"NAME ,? who? works|runs|leads|heads|chairs|represents|working ROLE3 ORG", "NAME , ...1 ORG",
 		"NAME , the? ROLE6 of|at|for|with|in|from ...2 ORG", "NAME is ...1 from|with|at ...2 ORG",
 		"NAME is ROLE5 ORG $", "^ ...1 ORG , NAME $", "from|with|by ORG , NAME $", "ORG ,? ...3 representative|director|ceo|president|chair|head ,? NAME",
