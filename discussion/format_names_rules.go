@@ -30,8 +30,10 @@ func (s *nameScan) isTurn(m nameMark, first bool) bool {
 		return false
 	case m.shape >= proper && !m.bold && !namesSpeaker(m.label, m.shape, times):
 		return false
+	case first && s.isTitle(m):
+		return false
 	case s.bold > 0 && s.bold*2 >= len(s.found) && !m.bold:
-		return m.shape >= proper && m.opens && (times > 1 || severalWords(m.label))
+		return !first && m.shape >= proper && m.opens && (times > 1 || severalWords(m.label))
 	case m.shape == loose:
 		return times > 2 && m.opens && !severalWords(m.label) && !commonWords[key]
 	case times > 1 || roleOf(m.label) == m.label:
@@ -43,6 +45,37 @@ func (s *nameScan) isTurn(m nameMark, first bool) bool {
 		s.lower = lowerWords(s.text)
 	}
 	return m.opens && !s.lower[key]
+}
+
+// isTitle reports whether a line above the first turn is a title with a colon
+// ("Harbour Bill: oral evidence") or a line of a preface: its label stands there
+// once, no sentence is spoken after it and a blank line follows, where others
+// speak in sentences.
+func (s *nameScan) isTitle(m nameMark) bool {
+	if m.bold || m.timed || m.spoken == "" || s.times[strings.ToLower(m.label)] > 1 || roleOf(m.label) != "" || sentenceEnds(m.spoken) || addresses(m.spoken) {
+		return false
+	}
+	_, rest, _ := strings.Cut(s.text[m.end:], "\n")
+	next, _, _ := strings.Cut(rest, "\n")
+	if strings.TrimFunc(next, blank) != "" {
+		return false
+	}
+	others, sentences, again := 0, 0, false
+	for _, o := range s.found {
+		if o.start > m.start && o.spoken != "" {
+			others++
+			sentences += count(sentenceEnds(o.spoken))
+			again = again || o.bold || s.times[strings.ToLower(o.label)] > 1
+		}
+	}
+	return again && others > 1 && sentences*3 >= others*2
+}
+
+// boldTurns reports whether the labels are all bold, those of people with
+// several words or an office, and nothing stands between them: a short
+// discussion in which nobody speaks twice.
+func (s *nameScan) boldTurns(total, named, spoken int, start int) bool {
+	return total > 2 && s.bold >= total && s.bold*2 >= len(s.found) && named == total && spoken == total && !strings.Contains(s.text[start:], "\n#")
 }
 
 // plausible reports whether the text is a discussion: it begins with labels,
@@ -68,6 +101,9 @@ func (s *nameScan) plausible() bool {
 		following := s.following(m)
 		spoken += count(isSpeech(following))
 		personal += count(addresses(following))
+	}
+	if start >= 0 && s.boldTurns(total, named, spoken, start) && alone == 0 && (personal*5 >= total || total >= 4 && total == filledLines(s.text[start:])) {
+		return !programLike(s.text)
 	}
 	switch {
 	case total == 0 || spoken*2 < total || personal*5 < total || programLike(s.text) || start > max(4000, len(s.text)/8):

@@ -21,7 +21,10 @@ var cuesBefore = cues(0.8, false,
 	"we|they are from|with",
 	"he|she|who is from|with",
 	"company|startup|firm|organisation|organization|vendor|bank|agency|foundation called|named",
-	"here from",
+	"here from|for",
+	"we|us at",
+	"i'm here for", "i am here for", "in the chair for",
+	"my|our organisation|organization|company|employer|institution ,",
 	"employed|hired by|at",
 	"colleague|colleagues|folks|team|people|friends|everyone|everybody|staff|engineers|researchers at",
 	"colleague|colleagues from",
@@ -82,10 +85,28 @@ func cueBefore(t *turn, i int) *cue {
 			return c
 		}
 	}
-	if k > 0 && belongs[t.tokens[k].lower] && roleWords[fold(t.tokens[k-1].lower)] {
+	if k > 0 && belongs[t.tokens[k].lower] && roleWords[fold(t.tokens[k-1].lower)] || officeOf(t, k) {
 		return &officeCue
 	}
 	return nil
+}
+
+// officeOf tells whether an office and its subject stand before "at", "with" or
+// "for" at token k: "head of public policy for", "director of spectrum at".
+func officeOf(t *turn, k int) bool {
+	if w := t.tokens[k].lower; w != "at" && w != "with" && w != "for" || w == "for" && k+1 < len(t.tokens) && t.tokens[k+1].upper {
+		return false
+	}
+	for n := k - 1; n > 0 && k-n < 6 && t.tokens[n].sentence == t.tokens[k].sentence; n-- {
+		switch w := t.tokens[n].lower; {
+		case w == "of" || w == "for":
+			return n < k-1 && roleWords[fold(t.tokens[n-1].lower)]
+		case w == "and" || w == "the":
+		case !t.tokens[n].word || functionWords[w]:
+			return false
+		}
+	}
+	return false
 }
 
 func (c *cue) endsAt(t *turn, k int) bool {

@@ -7,14 +7,14 @@ var (
 	headWords = set(`university college institute institution foundation ministry commission association agency federation
 		corporation corp inc incorporated ltd limited llc llp plc gmbh bank council committee union organization organisation
 		society academy alliance coalition consortium secretariat parliament senate congress court authority bureau securities
-		holdings laboratory laboratories chamber directorate taskforce court`)
+		holdings laboratory laboratories chamber directorate taskforce court cooperative confederation collective tribunal`)
 	// weakHeads are names' heads as well as words of every day: they want a
 	// word beside them that is no word of the language.
 	weakHeads = set(`center centre department board network lab labs initiative project group company capital partners markets
 		forum office research administration club school associates technologies technology systems solutions
 		communications energy power industries international group global airlines airways motors pharmaceuticals
 		therapeutics health healthcare pharmacy insurance ventures enterprises media software resources financial
-		advisors brothers co management services ministry police guild league press hospital observatory registry`)
+		advisors brothers co management services ministry police guild league press hospital observatory registry trust helpline ombudsman`)
 	// placeless heads make no name with the name of a place alone: "the Thai
 	// Network".
 	placeless = set("network center centre office department board research group school club forum services team")
@@ -23,9 +23,25 @@ var (
 	// openHeads may be followed by "of", "for" or "on" and what it is about.
 	openHeads = set(`university college institute ministry department commission association agency federation bank council
 		committee union organization organisation society academy alliance coalition bureau secretariat office center centre
-		school court authority board chamber directorate administration forum foundation network corps league house`)
+		school court authority board chamber directorate administration forum foundation network corps league house
+	faculty section division cooperative confederation`)
 	// andHeads are those of which what they are about may hold an "and".
-	andHeads = set("ministry department center centre institute office commission council committee agency")
+	andHeads = set("ministry department center centre institute office commission council committee agency school faculty")
+	// fields are what a school or a ministry is for or where it is, and end a name
+	// behind "of" or "for", although they end those of other things too.
+	fields = set("law laws policy strategy island islands county city")
+	// offices of state that two subjects before them name: "the Media and
+	// Communications Authority".
+	jointHeads = set("authority agency commission bureau tribunal institute ministry")
+	// nounBodies are the head nouns that name a body again with an article and a
+	// capital, and loweredBodies those that do without.
+	nounBodies = set(`authority ministry trust commission committee agency council cooperative foundation institute university
+		department bureau union alliance coalition consortium secretariat association federation confederation society
+		tribunal directorate academy collective college centre center court corporation treasury`)
+	loweredBodies = set(`ministry commission committee agency cooperative foundation institute university secretariat consortium
+		federation confederation tribunal directorate collective`)
+	// chapters say that a body is one of several that bear a name.
+	chapters = set("regional national youth local")
 	// publicHeads are parts of a state, which captions write in lower case too.
 	publicHeads = set("ministry department")
 	// genericWords make no name with a head: "the Executive Committee".

@@ -14,16 +14,34 @@ var (
 		"i'm|am ...1 the? ROLE7 ORG $", "i was the? ROLE6 of|at|for|with|in|to ...2 ORG",
 		"i was|am|'m the? ROLE6 of|at|for|in|to|on ...6 edition|session|round|term|cohort|mandate of ...1 ORG", "i'm|am also? part of ...2 ORG",
 		"i serve|sit on|as|in ROLE5 ORG", "as the? ROLE4 of|at|for|with ...1 ORG , i|we", "^ ...6 work at|for ...2 ORG",
-		"i'm|am ...1 ORG 's? ROLE3 $", "speaking for|as ...2 ORG", "in the chair for|of ...1 ORG", "we|us at|in ORG",
+		"i'm|am ...1 ORG 's? ROLE3 $", "speaking for|as ...2 ORG", "in the chair for|of ...1 ORG", "we|us at ...1 ORG", "we|us in ORG",
+		"i teach|study|lecture|research|practise|practice at|in ...1 ORG", "i teach|study|lecture|research|practise|practice ROLE4 at|in ...1 ORG",
+		"i look|looked after ROLE5 at|for|in ...1 ORG", "i @office ROLE5 at|for|in ...1 ORG", "i am|'m|i'm here for|from|with ...1 ORG",
+		"i work|worked ROLE4 at|for ...1 ORG", "my|our organisation|organization|company|employer|institution|university|ministry|agency ,? ORG ,",
+		"i am|i'm ...8 @holder of|at|for|with|in ...1 ORG",
 	)
 	statedAffiliation = phrases(
 		"NAME ,? who? she|he|is|'s ...1 is? a|an|the? ROLE7 of|at|for|with|in|from|to ...2 ORG", "NAME from|of|with|at ...2 ORG",
+		"NAME ,? who's|she's|he's ...1 a|an|the? ROLE7 of|at|for|with|in|from|to ...2 ORG",
 		"NAME ,? who? works|runs|leads|heads|chairs|represents|working ROLE3 ORG", "NAME , ...1 ORG",
 		"NAME , the? ROLE6 of|at|for|with|in|from ...2 ORG", "NAME is ...1 from|with|at ...2 ORG",
-		"NAME is ROLE5 ORG $", "ORG , NAME $", "ORG ,? ...3 representative|director|ceo|president|chair|head ,? NAME",
+		"NAME is ROLE5 ORG $", "^ ...1 ORG , NAME $", "from|with|by ORG , NAME $", "ORG ,? ...3 representative|director|ceo|president|chair|head ,? NAME",
 		"NAME ,? who ROLE4 ORG", "with us ...1 ORG , NAME",
 		"NAME @came ...6 from ...1 ORG", "NAME joins|joined us|me ...1 from|for ...1 ORG", "NAME ,? ...8 sits|serves on|in ...4 of ...1 ORG",
 		"NAME is ...3 for|from ...1 ORG",
+		"NAME ,? who looks|looked after ROLE5 at|for|in ...1 ORG", "NAME ,? who|she|he @office|teaches|studies|lectures|researches ROLE5 at|for|in|with ...1 ORG",
+		"NAME ,? who teaches|studies|lectures at|in ...1 ORG", "NAME ,? @holder ROLE4 at|for|of|with|in ...1 ORG",
+		"NAME ,? who? she|he|is|'s ...8 @holder of|at|for|with|in ...1 ORG",
+		"NAME ,? ...8 she's|he's|they're|who's with|from|at ...1 ORG", "NAME ,? ...8 she|he|they is|are with|from|at ...1 ORG",
+		"NAME ,? ...8 she's|he's|they're|who's ...6 @holder of|at|for|with|in ...1 ORG",
+		"NAME ,? ...8 she|he|they is|are ...6 @holder of|at|for|with|in ...1 ORG",
+		"NAME ,? ...20 and|also chairs|leads|heads|runs|directs|represents|coordinates ...1 ORG",
+		"NAME ,? ...8 speaking|speaks|here for|from ...1 ORG", "NAME ,? ...4 on behalf of ...1 ORG", "NAME ,? who? leads|heads|chairs|runs|directs|represents ...1 ORG",
+	)
+	// laterAffiliation is of the person whom the sentence before named alone.
+	laterAffiliation = phrases(
+		"^ she's|he's with|from|at ...1 ORG", "^ she|he is with|from|at ...1 ORG", "^ she's|he's ...2 ROLE6 of|at|for|with|in|from ...1 ORG",
+		"^ she|he is ...2 ROLE6 of|at|for|with|in|from ...1 ORG", "^ she|he works|leads|heads|chairs|runs|directs|represents|teaches ...5 ORG",
 	)
 )
 
@@ -39,13 +57,45 @@ var affiliation = Rule{
 				p.each(t, &ownAffiliation, func(m match) { p.affiliate(t, q, m, 0.92) })
 			}
 			p.each(t, &statedAffiliation, func(m match) {
-				if o, ok := p.occurrences[i][untitled(t, m.names[0]).i]; ok {
+				if o, ok := p.occurrences[i][untitled(t, m.names[0]).i]; ok && !p.namedBetween(t, o.j, m.orgs[0].i, o.person) {
 					p.affiliate(t, o.person, m, 0.9)
+				}
+			})
+			p.each(t, &laterAffiliation, func(m match) {
+				if q := p.namedAlone(t, t.tokens[m.i].sentence-1); q != nil && q != p.speaking[i] {
+					p.affiliate(t, q, m, 0.85)
 				}
 			})
 		}
 		return nil
 	},
+}
+
+// namedBetween tells whether another person is named on the tokens from i up to
+// j: what follows is then about that one.
+func (p *Pass) namedBetween(t *turn, i, j int, q *person) bool {
+	for k, o := range p.occurrences[t.index] {
+		if k >= i && k < j && o.person != q {
+			return true
+		}
+	}
+	return false
+}
+
+// namedAlone returns the only person named in a sentence, nil where none or
+// several are.
+func (p *Pass) namedAlone(t *turn, sentence int) *person {
+	var found *person
+	for k, o := range p.occurrences[t.index] {
+		if t.tokens[k].sentence != sentence {
+			continue
+		}
+		if found != nil && found != o.person {
+			return nil
+		}
+		found = o.person
+	}
+	return found
 }
 
 // affiliate links a person with the organisations of a match, and with the one

@@ -44,7 +44,7 @@ func (p *Pass) inContext(t *turn, r run) {
 		c = &officeCue
 	}
 	switch {
-	case c == nil, p.isIntroduced(t, r):
+	case c == nil, p.isIntroduced(t, r), seat(t, r):
 	case c.list:
 		p.claimList(t, r, c.score)
 	default:
@@ -63,6 +63,29 @@ func (p *Pass) isIntroduced(t *turn, r run) bool {
 		next = &t.tokens[r.j+1]
 	}
 	return belongs[next.lower] && announced(t, r.i) || !next.capital && next.word && eventWords[fold(next.lower)]
+}
+
+// seat tells whether a run is a place that somebody represents or is from: "I
+// represent Upper Tarn, where there is no bus", "the Member for Lower Tarn".
+func seat(t *turn, r run) bool {
+	where := r.j+1 < len(t.tokens) && t.tokens[r.j].text == "," && t.tokens[r.j+1].lower == "where"
+	for k := r.i - 1; k >= 0 && r.i-k < 4 && t.tokens[k].sentence == t.tokens[r.i].sentence; k-- {
+		if w := t.tokens[k].lower; w == "constituency" || w == "member" && t.tokens[k].capital || strings.HasPrefix(w, "represent") && (where || ofParliament(t)) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofParliament tells whether the words of a turn are those of a member of one.
+func ofParliament(t *turn) bool {
+	for i := range t.tokens {
+		switch t.tokens[i].lower {
+		case "constituency", "constituencies", "constituents", "constituent", "electorate", "voters":
+			return true
+		}
+	}
+	return false
 }
 
 const (

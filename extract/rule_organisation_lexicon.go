@@ -40,7 +40,12 @@ func findLexiconOrganisations(p *Pass) error {
 			if h.score == 0 && w.sure[h.entry] {
 				h.score = borneOut(t, h.hit)
 			}
-			if h.score > 0 && !p.lexicon.entries[h.entry].isConcept() && !w.doubts(h.hit) {
+			if h.score == 0 || p.lexicon.entries[h.entry].isConcept() || w.doubts(h.hit) {
+				continue
+			}
+			if i := p.chapterStart(t, h.hit); i < h.i {
+				p.nameOrganisation(t, i, h.j, scoreShape)
+			} else {
 				p.mention(p.fromLexicon(h.entry), t, h.i, h.j, h.score)
 			}
 		}
@@ -95,4 +100,18 @@ func overlaps(used map[int]bool, h hit) bool {
 func properName(form string) bool {
 	_, rest, _ := strings.Cut(form, " ")
 	return strings.ToLower(rest) != rest
+}
+
+// chapterStart returns where the name of a body begins that is another's in one
+// region: "South Atlantic Regional" stands before "Internet Governance Forum".
+// It is the start of the hit where there is none.
+func (p *Pass) chapterStart(t *turn, h hit) int {
+	if h.acronym || h.words < 2 || h.i == 0 || !t.tokens[h.j-1].capital || !chapters[t.tokens[h.i-1].lower] {
+		return h.i
+	}
+	i := h.i
+	for i > 0 && h.i-i < 5 && p.properWord(t, i-1) && t.tokens[i-1].sentence == t.tokens[h.i].sentence && !(t.tokens[i-1].first && p.ordinaryOpening(t, i-1)) {
+		i--
+	}
+	return i
 }

@@ -34,7 +34,7 @@ func (p *Pass) shaped(t *turn, r run) {
 	}
 	for h := i; h < r.j; h++ {
 		if j := p.headWithOf(t, h, r.j); j > 0 {
-			if !p.distinct(t, i, h) {
+			if t.tokens[max(h, 1)-1].lower == "the" || !p.distinct(t, i, h) {
 				i = h
 			}
 			p.nameOrganisation(t, i, j, scoreShape)
@@ -53,6 +53,7 @@ func (p *Pass) shaped(t *turn, r run) {
 	if t.tokens[i].lower == "the" && i+1 < r.j {
 		i++
 	}
+	i = p.beforeAnd(t, i, r.j-1)
 	if score := p.headed(t, i, r.j-1); score > 0 {
 		p.nameOrganisation(t, i, r.j, score)
 	}
@@ -94,11 +95,12 @@ func (p *Pass) headWithOf(t *turn, h, end int) int {
 	if of := t.tokens[h+1].lower; of != "of" && of != "for" && of != "on" {
 		return 0
 	}
-	if eventWords[fold(t.tokens[end-1].lower)] || !p.plainName(t, h+2, end) {
-		return 0
-	}
 	if andHeads[fold(k.lower)] {
-		return p.withAnd(t, end)
+		end = p.withAnd(t, end)
+	}
+	last := fold(t.tokens[end-1].lower)
+	if eventWords[last] && !fields[last] || !p.plainName(t, h+2, end) {
+		return 0
 	}
 	return end
 }
@@ -120,9 +122,10 @@ func (p *Pass) headed(t *turn, i, h int) float64 {
 	if !t.tokens[h].capital || !headWords[head] && !weakHeads[head] {
 		return 0
 	}
-	own, words := 0, 0
+	own, words, joint := 0, 0, false
 	for k := i; k < h; k++ {
 		w := fold(t.tokens[k].lower)
+		joint = joint || k > i && jointHeads[head] && w == "and"
 		if !t.tokens[k].capital || genericWords[w] {
 			continue
 		}
@@ -137,7 +140,7 @@ func (p *Pass) headed(t *turn, i, h int) float64 {
 	switch {
 	case own > 0 && headWords[head], words > 1 && headWords[head]:
 		return scoreShape
-	case own > 0 || words > 1 && legalForms[head]:
+	case own > 0 || joint || words > 1 && legalForms[head]:
 		return scoreWeakShape
 	}
 	return 0

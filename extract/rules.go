@@ -11,6 +11,7 @@ var Rules = []Rule{
 	organisationContext,
 	proseEntity,
 	organisationAgain,
+	bodyNoun,
 	label,
 	selfIntroduction,
 	fullName,

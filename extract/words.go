@@ -49,6 +49,10 @@ var wordSets = map[string]string{
 	"after": `on in for as from at who next first left waiting`,
 	"count": `one two three five ten thirty sixty 1 2 3 5 10 20 30 60 few couple some a`,
 	"came":  `came comes coming flew travelled traveled dialled dialed`,
+	// who holds an office or is part of a body
+	"holder": `founder founders co-founder cofounder cofounders member members chair chairman chairwoman chairperson
+		director president head secretary coordinator ceo cto manager adviser advisor commissioner professor lecturer
+		researcher fellow dean treasurer trustee representative delegate`,
 	"office": `works runs leads heads represents chairs has looks writes speaks manages coordinates directs keeps
 		organises organizes`,
 }
@@ -67,7 +71,7 @@ var functionWords = set(`a about above after again against all also although alw
 	today together tomorrow too two under until up upon us use used very want was wasn't way we we'd we'll we're we've well
 	went were what what's whatever when where whether which while who whom whose why will with within without won't would
 	yeah yes yesterday yet you you'd you'll you're you've your yours yourself don doesn't didn't can't couldn't wouldn't
-	shouldn't aren't weren't haven't hasn't hadn't ain't mr mrs ms dr prof`)
+	she's he's they're who's shouldn't aren't weren't haven't hasn't hadn't ain't mr mrs ms dr prof`)
 
 // meetingWords stand with a capital at the head of a sentence or in titles, and
 // are no names of persons.
