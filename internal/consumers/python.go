@@ -29,6 +29,23 @@ var requirements []byte
 // where that cannot be, the test skips as need.Missing says.
 func Python(tb testing.TB) string {
 	tb.Helper()
+	return environment(tb, requirements, "--only-binary", ":all:", "--no-deps")
+}
+
+// Spark returns a Python that has PySpark, 300 MB, which runs on Java 17. It is
+// installed as those of Python are.
+func Spark(tb testing.TB) string {
+	tb.Helper()
+	if _, err := exec.LookPath("java"); err != nil {
+		need.Missing(tb, "needs java, for Spark")
+	}
+	return environment(tb, []byte("pyspark==3.5.9\n"))
+}
+
+// environment returns the Python of a virtual environment that has the
+// libraries, which pip installs with the arguments.
+func environment(tb testing.TB, libraries []byte, args ...string) string {
+	tb.Helper()
 	if _, err := exec.LookPath("python3"); err != nil {
 		need.Missing(tb, "needs python3 (3.11 or later)")
 	}
@@ -36,9 +53,9 @@ func Python(tb testing.TB) string {
 	if err != nil {
 		need.Missing(tb, "needs a cache folder: %v", err)
 	}
-	dir, err := install(tb.Context(), cache)
+	dir, err := install(tb.Context(), cache, libraries, args)
 	if err != nil {
-		need.Missing(tb, "needs the libraries of internal/consumers/requirements.txt: %v", err)
+		need.Missing(tb, "needs the libraries that Python is to have: %v", err)
 	}
 	return filepath.Join(dir, "bin", "python")
 }
@@ -72,8 +89,8 @@ func Notebook(tb testing.TB, blocks ...string) []byte {
 
 // install returns the folder of a virtual environment that has the libraries.
 // One that was interrupted is begun anew, and of several processes one makes it.
-func install(ctx context.Context, cache string) (string, error) {
-	sum := sha256.Sum256(requirements)
+func install(ctx context.Context, cache string, libraries []byte, args []string) (string, error) {
+	sum := sha256.Sum256(libraries)
 	dir := filepath.Join(cache, "rapporteur", "python-"+hex.EncodeToString(sum[:6]))
 	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
 		return "", err
@@ -94,12 +111,11 @@ func install(ctx context.Context, cache string) (string, error) {
 		return "", err
 	}
 	list := filepath.Join(part, "requirements.txt")
-	if err := os.WriteFile(list, requirements, 0o644); err != nil {
+	if err := os.WriteFile(list, libraries, 0o644); err != nil {
 		return "", err
 	}
-	err = execute(ctx, filepath.Join(part, "bin", "python"), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-		"--only-binary", ":all:", "--no-deps", "--requirement", list)
-	if err != nil {
+	pip := []string{"-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", list}
+	if err := execute(ctx, filepath.Join(part, "bin", "python"), append(pip, args...)...); err != nil {
 		return "", err
 	}
 	return dir, os.Rename(part, dir)

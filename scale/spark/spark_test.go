@@ -4,9 +4,7 @@ package spark_test
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,52 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/lockedfile"
-
+	"rapporteur/internal/consumers"
 	"rapporteur/internal/need"
 )
-
-// pyspark is the version that is tested, which runs on Java 17.
-const pyspark = "3.5.9"
-
-// python returns an interpreter that has PySpark, 300 MB, which is fetched once
-// into the user's cache folder.
-func python(t *testing.T) string {
-	t.Helper()
-	for _, program := range []string{"java", "python3"} {
-		if _, err := exec.LookPath(program); err != nil {
-			need.Missing(t, "needs %s, for Spark", program)
-		}
-	}
-	cache, err := os.UserCacheDir()
-	if err != nil {
-		need.Missing(t, "needs a cache folder for PySpark: %v", err)
-	}
-	dir := filepath.Join(cache, "rapporteur", "spark-"+pyspark)
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	unlock, err := lockedfile.MutexAt(dir + ".lock").Lock()
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer unlock()
-	whole := filepath.Join(dir, "whole")
-	if _, err := os.Stat(whole); errors.Is(err, fs.ErrNotExist) {
-		for _, command := range [][]string{
-			{"python3", "-m", "venv", "--clear", dir},
-			{filepath.Join(dir, "bin", "pip"), "install", "--quiet", "pyspark==" + pyspark},
-		} {
-			if out, err := exec.CommandContext(t.Context(), command[0], command[1:]...).CombinedOutput(); err != nil {
-				need.Missing(t, "needs PySpark %s: %v\n%s", pyspark, err, out)
-			}
-		}
-		if err := os.WriteFile(whole, nil, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return filepath.Join(dir, "bin", "python3")
-}
 
 // program builds the program that the executors run.
 func program(t *testing.T) string {
@@ -110,10 +65,10 @@ func put(t *testing.T, dir, name, text string) {
 func submit(t *testing.T, args ...string) (findings []byte, said string, err error) {
 	t.Helper()
 	out := filepath.Join(t.TempDir(), "findings")
-	job := exec.CommandContext(t.Context(), python(t), append([]string{filepath.Join(need.Root(t), "scale", "spark", "extract.py")}, append(args, out)...)...)
+	job := exec.CommandContext(t.Context(), consumers.Spark(t), append([]string{filepath.Join(need.Root(t), "scale", "spark", "extract.py")}, append(args, out)...)...)
 	job.Env = append(os.Environ(),
 		"PYSPARK_SUBMIT_ARGS=--master local-cluster[2,1,1024] --conf spark.ui.enabled=false pyspark-shell",
-		"PYSPARK_PYTHON="+python(t), "SPARK_LOCAL_IP=127.0.0.1")
+		"PYSPARK_PYTHON="+consumers.Spark(t), "SPARK_LOCAL_IP=127.0.0.1")
 	var messages bytes.Buffer
 	job.Stderr = &messages
 	err = job.Run()
