@@ -14,6 +14,7 @@ var Rules = []Rule{
 	label,
 	selfIntroduction,
 	fullName,
+	titledName,
 	misheardName,
 	calledName,
 	knownName,

@@ -15,9 +15,16 @@ var openers = set(`so and but now okay ok yes yeah well right then all just sure
 	also hi hello hey oh ah um uh , - – — … perhaps maybe let's sorry great good alright actually`)
 
 // titles stand before a name.
-var titles = set(`mr mrs ms miss dr prof professor sir madam ambassador minister senator president chairman chairwoman
+var titles = set(`mr mister mrs ms miss dr prof professor sir madam madame ambassador minister senator president chairman chairwoman
 	chair secretary commissioner judge justice general colonel captain lord lady dame honourable honorable hon sheikh
 	excellency deputy congressman congresswoman representative`)
+
+// honorifics are the titles that go with a surname and nothing else, stateTitles
+// those of offices that do so as well.
+var (
+	honorifics  = set(`mr mister mrs ms miss dr prof professor madam madame`)
+	stateTitles = set(`minister senator ambassador commissioner congressman congresswoman governor chancellor judge president`)
+)
 
 // particles stand inside a surname in lower case.
 var particles = set(`van von de der den del della di da do dos das du la le el al bin ibn ben bint ter ten zu y e`)
