@@ -57,7 +57,7 @@ func (p *Pass) eachCalled(found func(*turn, nameSpan, *act)) {
 	for i := range p.turns {
 		t := &p.turns[i]
 		p.markNames(t)
-		for _, a := range acts {
+		for _, a := range append(acts[:len(acts):len(acts)], &leadsAct) {
 			p.each(t, &a.phrases, func(m match) {
 				for _, s := range m.names {
 					found(t, untitled(t, s), a)

@@ -52,6 +52,7 @@ var Rules = []Rule{
 	asksOrganisation,
 	replyNamed,
 	takesFloor,
+	thanksChair,
 	askedBefore,
 	questionAnswered,
 	round,

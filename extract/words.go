@@ -52,12 +52,14 @@ var wordSets = map[string]string{
 	"right": `right correct spot-on`,
 	"good": `good excellent great important valid interesting welcome fair relevant crucial useful key fantastic
 		wonderful brilliant critical`,
-	"many":    `very much so a lot again indeed all both once more mostly also for`,
-	"after":   `on in for as from at who next first left waiting`,
-	"count":   `one two three five ten thirty sixty 1 2 3 5 10 20 30 60 few couple some a`,
-	"came":    `came comes coming flew travelled traveled dialled dialed`,
-	"leader":  `moderator chair chairman chairwoman chairperson host facilitator president`,
-	"meeting": `session panel meeting workshop discussion roundtable debate hearing call webinar event conversation`,
+	"many":      `very much so a lot again indeed all both once more mostly also for`,
+	"after":     `on in for as from at who next first left waiting`,
+	"count":     `one two three five ten thirty sixty 1 2 3 5 10 20 30 60 few couple some a`,
+	"came":      `came comes coming flew travelled traveled dialled dialed`,
+	"leader":    `moderator chair chairman chairwoman chairperson host facilitator president`,
+	"presiding": `moderator chair chairman chairwoman chairperson`,
+	"courtesy":  `mr mister madam madame ms mrs mme dear`,
+	"meeting":   `session panel meeting workshop discussion roundtable debate hearing call webinar event conversation`,
 	"office": `works runs leads heads represents chairs has looks writes speaks manages coordinates directs keeps
 		organises organizes`,
 }
