@@ -11,14 +11,14 @@ func officeOf(role string) string {
 		courtesy = courtesy || words[0] != "the"
 		words = words[1:]
 	}
-	office := strings.Join(words, " ")
-	switch office {
-	case "chairman", "chairwoman", "chairperson":
-		return "chair"
-	case "speaker":
-		if courtesy {
-			return "speaker of the house" // other speakers are anybody
+	for i, w := range words {
+		if w == "chairman" || w == "chairwoman" || w == "chairperson" {
+			words[i] = "chair"
 		}
+	}
+	office := strings.ReplaceAll(strings.Join(words, " "), "-", " ")
+	if courtesy && office == "speaker" {
+		return "speaker of the house" // other speakers are anybody
 	}
 	return office
 }
@@ -31,14 +31,20 @@ func leadsMeeting(role string) bool { return leading[officeOf(role)] }
 // heldByOne tells the offices that one person holds through a meeting.
 func heldByOne(role string) bool {
 	office := officeOf(role)
-	return leading[office] || serving[office]
+	return leading[office] || serving[office] || standingIn[office]
 }
+
+// presides tells the offices of those who lead at the moment, be it in another's
+// place.
+func presides(role string) bool { return leading[officeOf(role)] || standingIn[officeOf(role)] }
 
 var (
 	leading = officeNames("moderator", "chair", "president", "host", "facilitator", "speaker of the house", "presiding officer", "conference host",
 		"meeting host", "mc", "moderador", "moderadora", "moderateur", "modérateur", "modératrice", "animateur", "animatrice", "presidente", "presidenta", "président", "présidente")
 	serving = officeNames("remote moderator", "online moderator", "secretary", "secretariat", "rapporteur", "rapporteuse", "operator", "conference operator",
-		"interviewer", "clerk", "secretary general", "executive secretary", "vice chair", "vice president", "deputy chair", "acting chair")
+		"interviewer", "clerk", "secretary general", "executive secretary", "vice chair", "vice president", "deputy chair")
+	// standingIn are those who lead in another's place.
+	standingIn = officeNames("acting chair", "acting president", "acting speaker", "deputy speaker", "temporary chair", "chair pro tempore", "speaker pro tempore")
 )
 
 func officeNames(names ...string) map[string]bool {

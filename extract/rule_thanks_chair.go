@@ -29,7 +29,7 @@ var thanksChair = Rule{
 			if q != nil {
 				p.engage(t, "thanks", q, m.i, m.j, 0.93)
 			}
-			if leadsMeeting(p.doc.Turns[i-1].Role) || q != nil && p.speaking[i-1] == q {
+			if presides(p.doc.Turns[i-1].Role) || q != nil && p.speaking[i-1] == q {
 				p.takeFloor(t, i-1, m)
 			}
 		}
@@ -70,7 +70,7 @@ func (p *Pass) officeThanked(t *turn) (match, bool) {
 // chair; nil where nobody knows.
 func (p *Pass) leaderBefore(i int) *person {
 	for k := i - 1; k >= 0; k-- {
-		if leadsMeeting(p.doc.Turns[k].Role) {
+		if presides(p.doc.Turns[k].Role) {
 			return p.speaking[k]
 		}
 	}

@@ -28,14 +28,18 @@ var titledName = Rule{
 }
 
 // newTitled tells whether words behind a title may be a name that nobody has
-// heard: no office, and none that a labelled speaker's name sounds like. The
-// title of an office stands before other words, too ("Governor Street").
+// heard: no office, no word of the language here ("Mr. Happy"), and none that a
+// labelled speaker's name sounds like. The title of an office stands before
+// other words, too ("Governor Street").
 func (p *Pass) newTitled(t *turn, s nameSpan, title string, words []string) bool {
 	for i := s.i; i < s.j; i++ {
 		w := t.tokens[i].lower
 		if titles[w] || meetingWords[w] || functionWords[w] || heldByOne(w) {
 			return false
 		}
+	}
+	if last := fold(t.tokens[s.j-1].lower); emeriti[last] || p.isOrdinary(last) {
+		return false
 	}
 	if !honorifics[title] && (!p.surname(t, s) || abstract(t.tokens[s.j-1].lower)) {
 		return false
@@ -45,3 +49,6 @@ func (p *Pass) newTitled(t *turn, s nameSpan, title string, words []string) bool
 	}
 	return true
 }
+
+// emeriti are words behind the title of a professor that are no name.
+var emeriti = set("emeritus emerita extraordinary ordinary honoris designate elect")
