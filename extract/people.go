@@ -98,14 +98,10 @@ func foldWords(name string) []string {
 	return strings.FieldsFunc(folded, func(r rune) bool { return !wordRune(r) })
 }
 
-// add returns the person of the name, made when there is none. The written
-// form is kept, and a fuller one becomes the name.
-func (ps *people) add(words []string, written string) *person {
-	return ps.addAs("", words, written)
-}
-
-// addAs does so for a name behind a title, empty for none.
-func (ps *people) addAs(title string, words []string, written string) *person {
+// add returns the person of the name, made when there is none. The written form
+// is kept, and a fuller one becomes the name. The title before it, empty for
+// none, tells a surname from a first name and Mr. Thomas from Ms. Thomas.
+func (ps *people) add(title string, words []string, written string) *person {
 	if len(words) == 0 {
 		return nil
 	}

@@ -22,7 +22,7 @@ var calledName = Rule{
 				}
 				score = 0.75
 			}
-			if q = p.people.addAs(title, words, titleCase(written(t, s))); q != nil {
+			if q = p.people.add(title, words, titleCase(written(t, s))); q != nil {
 				p.occur(t, s, q, score)
 			}
 		})

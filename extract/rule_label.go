@@ -25,7 +25,7 @@ var label = Rule{
 		})
 		for _, i := range labelled {
 			t := p.doc.Turns[i]
-			q := p.people.addAs(titleOf(t.Name()), p.labels[i], titleCase(untitledName(t.Name())))
+			q := p.people.add(titleOf(t.Name()), p.labels[i], titleCase(untitledName(t.Name())))
 			if q == nil {
 				continue
 			}

@@ -83,7 +83,7 @@ func (p *Pass) introduceSelf(t *turn, s nameSpan, m match) {
 			return
 		}
 	}
-	if q := p.people.addAs(title, words, name); q != nil {
+	if q := p.people.add(title, words, name); q != nil {
 		p.occur(t, s, q, 0.95)
 		p.propose(t.index, q, "self-introduction", 0.95, p.evidence(t, m.i, m.j, 0))
 	}

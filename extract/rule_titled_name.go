@@ -19,7 +19,7 @@ var titledName = Rule{
 			if !honorifics[title] {
 				score = 0.8
 			}
-			if q := p.people.addAs(title, words, titleCase(written(t, s))); q != nil {
+			if q := p.people.add(title, words, titleCase(written(t, s))); q != nil {
 				p.occur(t, s, q, score)
 			}
 		})
