@@ -13,12 +13,7 @@ var officeHolder = Rule{
 	Name: "office",
 	Doc:  "Turns labelled with one office are spoken by the person who is named in it; where several hold it in turn, by the last one named.",
 	Run: func(p *Pass) error {
-		bare := map[string][]int{}
-		for i, t := range p.doc.Turns {
-			if heldByOne(t.Role) && p.proposed(i) == nil {
-				bare[officeOf(t.Role)] = append(bare[officeOf(t.Role)], i)
-			}
-		}
+		bare := p.bareOffices()
 		for _, office := range slices.Sorted(maps.Keys(bare)) {
 			turns := bare[office]
 			holders := p.tenures(office)
@@ -29,6 +24,17 @@ var officeHolder = Rule{
 		}
 		return nil
 	},
+}
+
+// bareOffices returns the turns whose label is an office alone, by the office.
+func (p *Pass) bareOffices() map[string][]int {
+	bare := map[string][]int{}
+	for i, t := range p.doc.Turns {
+		if heldByOne(t.Role) && p.proposed(i) == nil {
+			bare[officeOf(t.Role)] = append(bare[officeOf(t.Role)], i)
+		}
+	}
+	return bare
 }
 
 // seat gives the turns to who is named last up to them; a single holder has

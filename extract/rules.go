@@ -24,6 +24,7 @@ var Rules = []Rule{
 	shortForm,
 	discoveredTerm,
 	officeHolder,
+	officeAlone,
 	chairTurn,
 	handOver,
 	queue,
