@@ -12,10 +12,13 @@ var titledName = Rule{
 			if title == "" || len(words) == 0 || !p.free(t, s.i, s.j) {
 				return
 			}
-			if q := p.people.findAs(title, words); q == nil && !p.newTitled(t, s, title, words) {
-				return
-			}
 			score := 0.9
+			if p.people.findAs(title, words) == nil {
+				if !p.newTitled(t, s, title, words) {
+					return
+				}
+				score = 0.85
+			}
 			if !honorifics[title] {
 				score = 0.8
 			}
