@@ -17,6 +17,10 @@ type act struct {
 	phrases phraseList
 }
 
+// leadsAct is no engagement either: what is said of who leads a meeting, which
+// names a person.
+var leadsAct = act{kind: "leads", calls: true, phrases: leaderNamed}
+
 // addresses is an act that is no engagement by itself: a name that is called,
 // with a "you" behind it.
 const addresses = "addresses"

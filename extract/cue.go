@@ -85,15 +85,15 @@ func cueBefore(t *turn, i int) *cue {
 			return c
 		}
 	}
-	if k > 0 && belongs[t.tokens[k].lower] && roleWords[fold(t.tokens[k-1].lower)] || officeOf(t, k) {
+	if k > 0 && belongs[t.tokens[k].lower] && roleWords[fold(t.tokens[k-1].lower)] || officeBefore(t, k) {
 		return &officeCue
 	}
 	return nil
 }
 
-// officeOf tells whether an office and its subject stand before "at", "with" or
+// officeBefore tells whether an office and its subject stand before "at", "with" or
 // "for" at token k: "head of public policy for", "director of spectrum at".
-func officeOf(t *turn, k int) bool {
+func officeBefore(t *turn, k int) bool {
 	if w := t.tokens[k].lower; w != "at" && w != "with" && w != "for" || w == "for" && k+1 < len(t.tokens) && t.tokens[k+1].upper {
 		return false
 	}

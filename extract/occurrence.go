@@ -32,6 +32,19 @@ func written(t *turn, s nameSpan) string {
 	return strings.Join(strings.Fields(t.text[start:end]), " ")
 }
 
+// surnameTitle returns the title before a name behind which one word is a
+// surname, in lower case; empty for none.
+func surnameTitle(t *turn, s nameSpan) string {
+	k := s.i - 1
+	if k > 0 && t.tokens[k].text == "." {
+		k--
+	}
+	if k < 0 || !t.tokens[k].capital || t.tokens[k].sentence != t.tokens[s.i].sentence || !honorifics[t.tokens[k].lower] && !stateTitles[t.tokens[k].lower] {
+		return ""
+	}
+	return t.tokens[k].lower
+}
+
 // untitled is the span without a title before the name.
 func untitled(t *turn, s nameSpan) nameSpan {
 	for s.i+1 < s.j && (titles[t.tokens[s.i].lower] || !t.tokens[s.i].word) {

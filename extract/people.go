@@ -20,8 +20,12 @@ type person struct {
 	// labels counts the turns that a label gives to the person.
 	labels int
 	// heard holds folded single words that are misheard forms of the name.
-	heard  map[string]bool
-	entity *discussion.Entity
+	heard map[string]bool
+	// surname says that the one word known of the name stood behind a title, and
+	// sex is the pronoun that goes with a title ("he" with Mr.), if one is known.
+	surname bool
+	sex     string
+	entity  *discussion.Entity
 }
 
 func (q *person) full() bool { return len(q.words) > 1 }
@@ -94,9 +98,10 @@ func foldWords(name string) []string {
 	return strings.FieldsFunc(folded, func(r rune) bool { return !wordRune(r) })
 }
 
-// add returns the person of the name, made when there is none. The written
-// form is kept, and a fuller one becomes the name.
-func (ps *people) add(words []string, written string) *person {
+// add returns the person of the name, made when there is none. The written form
+// is kept, and a fuller one becomes the name. The title before it, empty for
+// none, tells a surname from a first name and Mr. Thomas from Ms. Thomas.
+func (ps *people) add(title string, words []string, written string) *person {
 	if len(words) == 0 {
 		return nil
 	}
@@ -106,13 +111,19 @@ func (ps *people) add(words []string, written string) *person {
 	if len(words) > 1 {
 		ps.unite(words)
 	}
-	q := ps.find(words)
+	q := ps.findAs(title, words)
 	if q == nil {
-		if len(words) == 1 && len(ps.candidates(words)) > 1 {
+		if len(words) == 1 && ps.several(title, words) {
 			return nil
 		}
-		q = &person{words: words, name: written, heard: map[string]bool{}, written: map[string]int{}}
+		if len(words) == 1 && len(ps.candidates(words)) > 0 {
+			written = capitalised(title) + " " + written // Ms Thomas, not Mr Thomas
+		}
+		q = &person{words: words, name: written, heard: map[string]bool{}, written: map[string]int{}, surname: title != "" && len(words) == 1}
 		ps.all = append(ps.all, q)
+	}
+	if q.sex == "" {
+		q.sex = pronouns[title]
 	}
 	ps.note(q, words, written)
 	return q

@@ -7,11 +7,19 @@ import (
 
 // find returns the person whom the folded words name, nil where nobody or more
 // than one person answers to them.
-func (ps *people) find(words []string) *person {
+func (ps *people) find(words []string) *person { return ps.findAs("", words) }
+
+// findAs does so for words behind a title, empty for none: one word is a surname
+// there before it is anything else, and Mr. Thomas is not Ms. Thomas.
+func (ps *people) findAs(title string, words []string) *person {
 	var found *person
-	for _, rank := range []func(*person, []string) bool{ps.isExactly, ps.isPart, ps.isNickname, ps.isHeard} {
+	ranks := []func(*person, []string) bool{ps.isExactly, ps.isPart, ps.isNickname, ps.isHeard}
+	if title != "" {
+		ranks = append([]func(*person, []string) bool{isSurname}, ranks...)
+	}
+	for _, rank := range ranks {
 		for _, q := range ps.pool(words) {
-			if !rank(q, words) || ps.different(q, words) {
+			if !rank(q, words) || ps.different(q, words) || otherSex(q, title) {
 				continue
 			}
 			if found != nil && found != q {
@@ -24,6 +32,28 @@ func (ps *people) find(words []string) *person {
 		}
 	}
 	return nil
+}
+
+// several tells whether more than one person answers to words behind a title.
+func (ps *people) several(title string, words []string) bool {
+	n := 0
+	for _, q := range ps.pool(words) {
+		if (ps.isExactly(q, words) || ps.isPart(q, words) || title != "" && isSurname(q, words)) && !ps.different(q, words) && !otherSex(q, title) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// isSurname: the one word is the last of the full name, or the one that a title
+// told before.
+func isSurname(q *person, words []string) bool {
+	return len(words) == 1 && words[0] == q.words[len(q.words)-1] && (q.full() || q.surname)
+}
+
+func otherSex(q *person, title string) bool {
+	sex := pronouns[title]
+	return sex != "" && q.sex != "" && sex != q.sex
 }
 
 // crowd is the number of people above which only those are looked at who share
@@ -76,6 +106,9 @@ func (ps *people) isPart(q *person, words []string) bool {
 	}
 	if len(short) == 1 {
 		_, given := ps.given[short[0]]
+		if q.surname && len(q.words) == 1 {
+			return short[0] == long[len(long)-1] || short[0] == long[0] && !given
+		}
 		return short[0] == long[0] || short[0] == long[len(long)-1] && !given
 	}
 	return short[len(short)-1] == long[len(long)-1] && (short[0] == long[0] || slices.Equal(short, long[len(long)-len(short):]))

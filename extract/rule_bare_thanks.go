@@ -16,6 +16,9 @@ var bareThanks = Rule{
 			if before == nil || len(t.sentences) == 0 || p.thanked(t) {
 				continue
 			}
+			if _, ok := p.officeThanked(t); ok && p.leaderBefore(i) != nil {
+				continue // that thanks goes to the one who leads
+			}
 			if m, ok := (matcher{p, t, t.sentences[0]}).first(&bareThanksPhrases); ok {
 				p.engage(t, "thanks", before, t.sentences[0].from, m.j, 0.92)
 			}

@@ -13,7 +13,8 @@ var calledName = Rule{
 			if len(words) == 0 {
 				return
 			}
-			q := p.people.find(words)
+			title := surnameTitle(t, s)
+			q := p.people.findAs(title, words)
 			score := 0.95
 			if q == nil {
 				if !p.givenName(t, s.i) && !((a.calls || len(words) > 1) && p.newName(t, s)) {
@@ -21,7 +22,7 @@ var calledName = Rule{
 				}
 				score = 0.75
 			}
-			if q = p.people.add(words, titleCase(written(t, s))); q != nil {
+			if q = p.people.add(title, words, titleCase(written(t, s))); q != nil {
 				p.occur(t, s, q, score)
 			}
 		})
@@ -56,7 +57,7 @@ func (p *Pass) eachCalled(found func(*turn, nameSpan, *act)) {
 	for i := range p.turns {
 		t := &p.turns[i]
 		p.markNames(t)
-		for _, a := range acts {
+		for _, a := range append(acts[:len(acts):len(acts)], &leadsAct) {
 			p.each(t, &a.phrases, func(m match) {
 				for _, s := range m.names {
 					found(t, untitled(t, s), a)

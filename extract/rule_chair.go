@@ -1,7 +1,5 @@
 package extract
 
-import "strings"
-
 // chair fires on an unlabelled "Thank you. Next is Ana." where one person leads
 // the meeting, and must not where two do it in turn.
 var chairTurn = Rule{
@@ -82,13 +80,4 @@ func (p *Pass) titledChair() *person {
 		chair = q
 	}
 	return chair
-}
-
-// leadsMeeting tells the offices of those who lead a meeting.
-func leadsMeeting(role string) bool {
-	switch strings.TrimPrefix(strings.ToLower(role), "the ") {
-	case "moderator", "chair", "chairman", "chairwoman", "chairperson", "president", "host", "facilitator":
-		return true
-	}
-	return false
 }

@@ -12,7 +12,7 @@ var fullName = Rule{
 			if len(words) < 2 || !p.givenName(t, s.i) || !p.surname(t, s) {
 				return
 			}
-			if q := p.people.add(words, titleCase(written(t, s))); q != nil {
+			if q := p.people.add(surnameTitle(t, s), words, titleCase(written(t, s))); q != nil {
 				p.occur(t, s, q, 0.85)
 			}
 		})

@@ -14,7 +14,7 @@ var knownName = Rule{
 			}
 			words := nameWords(t, s)
 			free := p.free(t, s.i, s.j)
-			if q := p.people.find(words); q != nil && free {
+			if q := p.people.findAs(surnameTitle(t, s), words); q != nil && free {
 				p.occur(t, s, q, 0.9)
 			} else if q := p.nearest(t.index, p.people.candidates(words)); q != nil && free {
 				p.occur(t, s, q, 0.6)

@@ -25,7 +25,7 @@ var label = Rule{
 		})
 		for _, i := range labelled {
 			t := p.doc.Turns[i]
-			q := p.people.add(p.labels[i], titleCase(untitledName(t.Name())))
+			q := p.people.add(titleOf(t.Name()), p.labels[i], titleCase(untitledName(t.Name())))
 			if q == nil {
 				continue
 			}
@@ -50,6 +50,22 @@ func labelWords(t discussion.Turn) []string {
 		return nil
 	}
 	return words
+}
+
+// titleOf returns the title at the front of a name behind which one word is a
+// surname, one that tells a man from a woman before others; empty for none.
+func titleOf(name string) string {
+	title := ""
+	for _, w := range strings.Fields(name) {
+		w = strings.ToLower(strings.Trim(w, ".,"))
+		if !titles[w] {
+			break
+		}
+		if (honorifics[w] || stateTitles[w]) && pronouns[title] == "" {
+			title = w
+		}
+	}
+	return title
 }
 
 // untitledName takes the titles off the front of a name.

@@ -1,38 +1,89 @@
 package extract
 
-import "strings"
+import (
+	"maps"
+	"slices"
+)
 
-// officeHolder fires on a turn labelled "MODERATOR" when another of that label says
-// "My name is Anton", and must not on "AUDIENCE", which is many people.
+// officeHolder fires on turns labelled "MODERATOR" when one of them says "My
+// name is Anton", when a label is "MODERATOR ANTON" or when others thank Anton
+// behind them, and must not on "AUDIENCE", which is many people, or where the
+// moderator himself speaks of Anton.
 var officeHolder = Rule{
 	Name: "office",
-	Doc:  "Turns labelled with one office are spoken by the person who holds it in any of them.",
+	Doc:  "Turns labelled with one office are spoken by the person who is named in it; where several hold it in turn, by the last one named.",
 	Run: func(p *Pass) error {
-		holders := map[string]proposal{}
-		for i, t := range p.doc.Turns {
-			if !heldByOne(t.Role) || t.Name() != "" {
-				continue
+		bare := p.bareOffices()
+		for _, office := range slices.Sorted(maps.Keys(bare)) {
+			turns := bare[office]
+			holders := p.tenures(office)
+			if len(holders) == 0 {
+				holders = p.likelyHolder(p.calledAround(turns, office))
 			}
-			for _, x := range p.proposals[i] {
-				if x.basis == "self-introduction" && holders[t.Label].person == nil {
-					holders[t.Label] = x
-				}
-			}
-		}
-		for i, t := range p.doc.Turns {
-			if h := holders[t.Label]; h.person != nil {
-				p.propose(i, h.person, "office", 0.85, h.Evidence)
-			}
+			p.seat(turns, holders)
 		}
 		return nil
 	},
 }
 
-// heldByOne tells the offices that one person holds through a meeting.
-func heldByOne(role string) bool {
-	switch strings.TrimPrefix(strings.ToLower(role), "the ") {
-	case "remote moderator", "online moderator", "secretary", "secretariat", "rapporteur", "operator", "interviewer":
-		return true
+// bareOffices returns the turns whose label is an office alone, by the office.
+func (p *Pass) bareOffices() map[string][]int {
+	bare := map[string][]int{}
+	for i, t := range p.doc.Turns {
+		if heldByOne(t.Role) && p.proposed(i) == nil {
+			bare[officeOf(t.Role)] = append(bare[officeOf(t.Role)], i)
+		}
 	}
-	return leadsMeeting(role)
+	return bare
+}
+
+// seat gives the turns to who is named last up to them; a single holder has
+// them all.
+func (p *Pass) seat(turns []int, holders []tenure) {
+	if len(holders) == 0 {
+		return
+	}
+	single := !slices.ContainsFunc(holders, func(h tenure) bool { return h.person != holders[0].person })
+	for _, i := range turns {
+		n := len(holders)
+		for n > 0 && holders[n-1].turn > i {
+			n--
+		}
+		if n == 0 {
+			if !single {
+				continue
+			}
+			n = 1
+		}
+		h := holders[n-1]
+		if p.does(&p.turns[i], h.person, "thanks", "gives_floor", "asks") || p.besideName(i, h.person) {
+			continue
+		}
+		w := 0.85
+		if !h.told || !single {
+			w = 0.75
+		}
+		h.person.labels++
+		p.propose(i, h.person, officeBasis, w, h.Evidence)
+	}
+}
+
+// likelyHolder returns the person whom most of the votes are for, none where
+// another has half as many. Who has labels of the own name needs two.
+func (p *Pass) likelyHolder(votes []tenure) []tenure {
+	const least, again = 0.7, 1.5
+	sums := map[*person]float64{}
+	for _, v := range votes {
+		sums[v.person] += v.weight
+	}
+	for n, v := range votes {
+		q := v.person
+		if sums[q] < least || q.labels > 0 && sums[q] < again {
+			continue
+		}
+		if !slices.ContainsFunc(votes, func(o tenure) bool { return o.person != q && 2*sums[o.person] > sums[q] }) {
+			return votes[n : n+1]
+		}
+	}
+	return nil
 }

@@ -66,7 +66,8 @@ func (p *Pass) introduceSelf(t *turn, s nameSpan, m match) {
 		return
 	}
 	name := titleCase(written(t, s))
-	known := p.people.find(words)
+	title := surnameTitle(t, s)
+	known := p.people.findAs(title, words)
 	if q := p.proposed(t.index); q != nil && known != q && !slices.Contains(p.people.candidates(words), q) {
 		switch {
 		case len(words) > 1 && q.full() && words[0] == q.words[0]:
@@ -82,7 +83,7 @@ func (p *Pass) introduceSelf(t *turn, s nameSpan, m match) {
 			return
 		}
 	}
-	if q := p.people.add(words, name); q != nil {
+	if q := p.people.add(title, words, name); q != nil {
 		p.occur(t, s, q, 0.95)
 		p.propose(t.index, q, "self-introduction", 0.95, p.evidence(t, m.i, m.j, 0))
 	}

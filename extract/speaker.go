@@ -17,16 +17,21 @@ type proposal struct {
 // that runs.
 func (p *Pass) propose(turn int, q *person, basis string, weight float64, e discussion.Evidence) {
 	e.Rule = p.rule
-	if basis == "label" {
+	if basis == "label" || basis == officeBasis {
 		p.labelled++
 	}
 	p.proposals[turn] = append(p.proposals[turn], proposal{q, basis, weight, e})
 }
 
-// proposed returns the person whom the label of a turn names, or nil.
+// officeBasis is the basis of a speaker whose label is an office that is known
+// to be the person's.
+const officeBasis = "office"
+
+// proposed returns the person whom the label of a turn names, by name or by an
+// office, or nil.
 func (p *Pass) proposed(turn int) *person {
 	for _, x := range p.proposals[turn] {
-		if x.basis == "label" {
+		if x.basis == "label" || x.basis == officeBasis {
 			return x.person
 		}
 	}

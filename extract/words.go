@@ -15,9 +15,16 @@ var openers = set(`so and but now okay ok yes yeah well right then all just sure
 	also hi hello hey oh ah um uh , - – — … perhaps maybe let's sorry great good alright actually`)
 
 // titles stand before a name.
-var titles = set(`mr mrs ms miss dr prof professor sir madam ambassador minister senator president chairman chairwoman
+var titles = set(`mr mister mrs ms miss dr prof professor sir madam madame ambassador minister senator president chairman chairwoman
 	chair secretary commissioner judge justice general colonel captain lord lady dame honourable honorable hon sheikh
 	excellency deputy congressman congresswoman representative`)
+
+// honorifics are the titles that go with a surname and nothing else, stateTitles
+// those of offices that do so as well.
+var (
+	honorifics  = set(`mr mister mrs ms miss dr prof professor madam madame`)
+	stateTitles = set(`minister senator ambassador commissioner congressman congresswoman governor chancellor judge president`)
+)
 
 // particles stand inside a surname in lower case.
 var particles = set(`van von de der den del della di da do dos das du la le el al bin ibn ben bint ter ten zu y e`)
@@ -45,10 +52,14 @@ var wordSets = map[string]string{
 	"right": `right correct spot-on`,
 	"good": `good excellent great important valid interesting welcome fair relevant crucial useful key fantastic
 		wonderful brilliant critical`,
-	"many":  `very much so a lot again indeed all both once more mostly also for`,
-	"after": `on in for as from at who next first left waiting`,
-	"count": `one two three five ten thirty sixty 1 2 3 5 10 20 30 60 few couple some a`,
-	"came":  `came comes coming flew travelled traveled dialled dialed`,
+	"many":      `very much so a lot again indeed all both once more mostly also for`,
+	"after":     `on in for as from at who next first left waiting`,
+	"count":     `one two three five ten thirty sixty 1 2 3 5 10 20 30 60 few couple some a`,
+	"came":      `came comes coming flew travelled traveled dialled dialed`,
+	"leader":    `moderator chair chairman chairwoman chairperson host facilitator president`,
+	"presiding": `moderator chair chairman chairwoman chairperson`,
+	"courtesy":  `mr mister madam madame ms mrs mme dear`,
+	"meeting":   `session panel meeting workshop discussion roundtable debate hearing call webinar event conversation`,
 	// who holds an office or is part of a body
 	"holder": `founder founders co-founder cofounder cofounders member members chair chairman chairwoman chairperson
 		director president head secretary coordinator ceo cto manager adviser advisor commissioner professor lecturer
