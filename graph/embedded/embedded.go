@@ -38,7 +38,7 @@ type Options struct {
 	// ReadPool limits it for queries, in bytes; by default 1 GiB. It is taken as
 	// it is needed.
 	ReadPool uint64
-	// Threads is by default one for each processor.
+	// Threads are those of a change, by default one for each processor.
 	Threads int
 	// Wait is how long a file that another process holds is tried again; by
 	// default 5 s.

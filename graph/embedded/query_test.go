@@ -3,12 +3,15 @@
 package embedded_test
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"testing"
 	"time"
 
 	"rapporteur/graph"
+	"rapporteur/graph/storetest"
 )
 
 func TestQueryBindsParameters(t *testing.T) {
@@ -74,5 +77,37 @@ func TestQueryIsInterrupted(t *testing.T) {
 	defer cancel()
 	if err := query(ctx); !errors.Is(err, context.DeadlineExceeded) {
 		t.Errorf("a query out of time: %v", err)
+	}
+}
+
+// TestRowsAreInOrder: the engine's threads may not put rows of several keys in
+// an order that is not the one asked for.
+func TestRowsAreInOrder(t *testing.T) {
+	s := newStore(t)
+	var graphs []graph.Graph
+	for n := range 4 {
+		g, err := graph.Build(storetest.Workshop(n))
+		if err != nil {
+			t.Fatal(err)
+		}
+		graphs = append(graphs, g)
+	}
+	if _, err := s.Load(t.Context(), graphs...); err != nil {
+		t.Fatal(err)
+	}
+	for range 5 {
+		table, err := s.Query(t.Context(), `MATCH (d:Discussion)-[:HAS_TURN]->(t:Turn) OPTIONAL MATCH (t)-[m:MENTIONS]->(c:Concept)
+			OPTIONAL MATCH (p:Person)-[:SPOKE]->(t)
+			WITH d.id AS id, t.id AS turn, t.`+"`index`"+` AS place, m.id AS mention, p.name AS speaker
+			WITH id, place * 1.0 AS part, min(place) AS first, count(DISTINCT mention) AS mentions, collect(DISTINCT speaker) AS speakers
+			RETURN id, first, mentions, speakers ORDER BY id, first`, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.IsSortedFunc(table.Rows, func(a, b []any) int {
+			return cmp.Or(cmp.Compare(a[0].(string), b[0].(string)), cmp.Compare(a[1].(int64), b[1].(int64)))
+		}) {
+			t.Fatal("the rows are not in the order of their keys")
+		}
 	}
 }

@@ -202,10 +202,15 @@ func sameFile(f *os.File, info fs.FileInfo) bool {
 func (o Options) oldPool() uint64 { return min(o.BufferPool, 64<<20) }
 
 // openEngine opens the file in the engine, with so many bytes of memory, which
-// says no more than whether that succeeded.
+// says no more than whether that succeeded. Reading has one thread: with more,
+// ORDER BY by several keys puts rows in a wrong order now and then.
 func (s *Store) openEngine(path string, readOnly bool, pool uint64) (*kuzu.Database, error) {
+	threads := uint64(s.opts.Threads)
+	if readOnly {
+		threads = 1
+	}
 	config := kuzu.SystemConfig{
-		BufferPoolSize: pool, MaxNumThreads: uint64(s.opts.Threads),
+		BufferPoolSize: pool, MaxNumThreads: threads,
 		EnableCompression: true, ReadOnly: readOnly, MaxDbSize: maxSize,
 	}
 	db, err := kuzu.OpenDatabase(path, config)
