@@ -21,11 +21,11 @@ type act struct {
 // with a "you" behind it.
 const addresses = "addresses"
 
-var addressAct = act{kind: addresses, score: 0.7, phrases: phrases("^ NAME , ...20 you|your|you've|you're")}
+var addressAct = act{kind: addresses, score: 0.7, phrases: phrases("^ NAME , ...20 you|your|you've|you're|you'd|you'll")}
 
 // acts are all ways of engaging with somebody by name.
 var acts = []*act{
-	&thanksAct, &givesFloorAct, &givesFloorActBare, &givesFloorActListed, &introducesAct, &asksAct, &answersAct, &citesAct, &agreesAct,
+	&thanksAct, &givesFloorAct, &hearsFromAct, &givesFloorActBare, &givesFloorActListed, &introducesAct, &asksAct, &asksOfAct, &answersAct, &citesAct, &agreesAct,
 	&disagreesAct, &invitesAct, &addressAct,
 }
 
@@ -91,6 +91,9 @@ func (d done) passesOn() bool {
 func (p *Pass) stance(t *turn, d done) (*act, int) {
 	n := t.tokens[d.at.i].sentence
 	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
+	if _, ok := rest.first(&bareDisagreePhrases); ok {
+		return &disagreesAct, t.sentences[n].to
+	}
 	if _, ok := rest.first(&approval); ok {
 		return &agreesAct, d.match.j
 	}
@@ -107,7 +110,7 @@ var approval = phrases("is|was|'s|it's|that's @fully? @fully? @right", "i @fully
 
 // outranks tells which kind of act is meant where two claim the same name.
 var outranks = map[string][]string{
-	"asks":       {"gives_floor", "thanks"},
+	"asks":       {"gives_floor", "thanks", "invites"},
 	"cites":      {"agrees", "disagrees", "answers", "asks"},
 	"agrees":     {"disagrees"},
 	"introduces": {"thanks"},
@@ -118,6 +121,9 @@ var outranks = map[string][]string{
 // outdone tells whether a stronger kind of act claims the name as well.
 func outdone(all []done, d done) bool {
 	return slices.ContainsFunc(all, func(o done) bool {
+		if d.act == &givesFloorActListed && o.act == &asksOfAct || d.act == &asksOfAct && o.act == &givesFloorActListed {
+			return o.at == d.at && d.act == &givesFloorActListed // "I have a question for Ana" lists nobody
+		}
 		return o.at == d.at && slices.Contains(outranks[d.act.kind], o.act.kind)
 	})
 }
@@ -131,8 +137,11 @@ func engagement(name, doc string, mine ...*act) Rule {
 			for _, d := range p.actsOf(t) {
 				if slices.Contains(mine, d.act) {
 					kind := d.act.kind
-					if kind == "answers" && p.chair != nil && p.speaking[i] == p.chair {
+					if kind == "answers" && p.leads(i) {
 						kind = "cites" // who leads reads out the questions of others
+					}
+					if d.act == &hearsFromAct && !p.mayHand(i) {
+						kind = "asks" // who does not lead gives no floor
 					}
 					p.engage(t, kind, d.person, d.match.i, d.match.j, d.act.score)
 				}

@@ -2,6 +2,7 @@ package extract
 
 var bareThanksPhrases = phrases(
 	"^ thank you $", "^ thank you @many @many? @many? $", "^ thanks $", "^ thanks @many @many? @many? $", "^ many thanks $",
+	"^ gracias|merci|obrigado|obrigada|grazie|danke|shukran|asante|arigato ...3",
 	"^ thank you ,|and|for ...1", "^ thanks ,|and|for ...1", "^ thank you so|very much",
 )
 

@@ -84,6 +84,27 @@ func (p *Pass) titledChair() *person {
 	return chair
 }
 
+// leads tells whether the turn is spoken by who leads the discussion, be it
+// that only the label tells so and nobody knows who that is.
+func (p *Pass) leads(turn int) bool {
+	q, t := p.speaking[turn], p.doc.Turns[turn]
+	return q != nil && q == p.chair || leadsMeeting(t.Role) || leadsMeeting(t.Label)
+}
+
+// mayHand tells whether it is for the speaker of the turn to give the floor:
+// who leads, and everybody where nobody does.
+func (p *Pass) mayHand(turn int) bool {
+	if p.leads(turn) || p.chair == nil && p.speaking[turn] == nil {
+		return true
+	}
+	for i := range p.turns {
+		if p.leads(i) {
+			return false
+		}
+	}
+	return true
+}
+
 // leadsMeeting tells the offices of those who lead a meeting.
 func leadsMeeting(role string) bool {
 	switch strings.TrimPrefix(strings.ToLower(role), "the ") {

@@ -19,8 +19,12 @@ var replyNamed = Rule{
 				if kind == "" || d.person == p.speaking[i] {
 					continue
 				}
-				if kind == "question" && p.chair != nil && p.speaking[i] == p.chair {
-					continue // who leads hands over with a question
+				if kind == "question" && (p.leads(i) || d.act == &asksAct) && (i == 0 || d.person != p.speaking[i-1]) {
+					continue // who leads hands over with a question, and who is called is asked anew
+				}
+				if d.act == &asksAct {
+					p.reply(t, kind, i-1, d.match.i, d.match.j, 0.88)
+					continue
 				}
 				if to, sure := p.meant(t, d.person, d.at.i); to >= 0 {
 					p.reply(t, kind, to, d.match.i, d.match.j, sure)

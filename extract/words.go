@@ -30,7 +30,7 @@ var wordSets = map[string]string{
 		emphasized emphasised emphasizes stressed stresses proposed proposes observed remarked commented underlined
 		insisted insists pointed points alluded referred reminded recalled made makes put brought talked spoke shared
 		told tells claimed expressed added touched described showed demonstrated illustrated underscored reported
-		articulated flagged saying pointing mentioning asking hinted started called identified`,
+		articulated flagged saying pointing mentioning asking hinted started called identified cited cites quoted quotes warned warns`,
 	// what somebody gave to a discussion
 	"point": `point points statement statements observation observations comment comments remark remarks suggestion
 		suggestions presentation intervention interventions perspective idea ideas proposal proposals view views
