@@ -35,6 +35,8 @@ type done struct {
 	match  match
 	at     nameSpan
 	person *person
+	// cited says that the person is cited as well, and sides are taken after it.
+	cited bool
 }
 
 // actsOf finds the acts of a turn whose names are known persons, once for all
@@ -53,14 +55,14 @@ func (p *Pass) findActs(t *turn) []done {
 			for _, s := range m.names {
 				s = untitled(t, s)
 				if o, ok := p.occurrences[t.index][s.i]; ok {
-					all = append(all, done{a, m, s, o.person})
+					all = append(all, done{act: a, match: m, at: s, person: o.person})
 				}
 			}
 		})
 	}
 	for i, d := range all {
 		if d.act == &citesAct {
-			all[i].act, all[i].match.j = p.stance(t, d)
+			all[i].act, all[i].match.j, all[i].cited = p.stance(t, d)
 		}
 	}
 	kept := make([]done, 0, len(all))
@@ -86,23 +88,28 @@ func (d done) passesOn() bool {
 	return false
 }
 
-// stance tells what somebody is cited for: the rest of the sentence agrees, the
-// next one disagrees, or neither; and where the words of it end.
-func (p *Pass) stance(t *turn, d done) (*act, int) {
+// stance tells what somebody is cited for: the rest of the sentence, or the next
+// one, agrees or disagrees, or neither does; where the words of it end; and
+// whether it is the next sentence that tells.
+func (p *Pass) stance(t *turn, d done) (*act, int, bool) {
 	n := t.tokens[d.at.i].sentence
 	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
 	if _, ok := rest.first(&bareDisagreePhrases); ok {
-		return &disagreesAct, t.sentences[n].to
+		return &disagreesAct, t.sentences[n].to, false
 	}
 	if _, ok := rest.first(&approval); ok {
-		return &agreesAct, d.match.j
+		return &agreesAct, d.match.j, false
 	}
 	if n+1 < len(t.sentences) {
-		if _, ok := (matcher{p, t, t.sentences[n+1]}).first(&bareDisagreePhrases); ok {
-			return &disagreesAct, t.sentences[n+1].to
+		next := matcher{p, t, t.sentences[n+1]}
+		if _, ok := next.first(&bareDisagreePhrases); ok {
+			return &disagreesAct, next.sent.to, true
+		}
+		if _, ok := next.first(&bareAgreePhrases); ok {
+			return &agreesAct, next.sent.to, true
 		}
 	}
-	return d.act, d.match.j
+	return d.act, d.match.j, false
 }
 
 // approval is what a sentence that cites somebody ends with to agree.
@@ -144,6 +151,9 @@ func engagement(name, doc string, mine ...*act) Rule {
 						kind = "asks" // who does not lead gives no floor
 					}
 					p.engage(t, kind, d.person, d.match.i, d.match.j, d.act.score)
+					if d.cited {
+						p.engage(t, "cites", d.person, d.match.i, d.match.j, citesAct.score)
+					}
 				}
 			}
 		}

@@ -13,7 +13,7 @@ var agreesAct = act{kind: "agrees", score: 0.95, phrases: phrases(
 	"think|believe ...1 NAME is|was @fully? @right",
 	"plus one ...1 to|for NAME",
 	"this is one that NAMES @said",
-	"fair enough|point ,? NAME", "well said|put ,? NAME", "persuaded|convinced|swayed by NAMES", "associate|align myself|ourselves with ...4 NAMES",
+	"exactly what|as|like NAME @adverb? @said", "fair enough|point ,? NAME", "well said|put ,? NAME", "persuaded|convinced|swayed by NAMES", "associate|align myself|ourselves with ...4 NAMES",
 	"there|here i'm|am|'m with NAMES", "i'm|am|'m|we're|are @fully? with NAMES $", "i'm|am|'m|we're|are @fully? with NAMES on|in|there|here",
 	"NAME has|had|'s put his|her|their finger", "NAME has|had|makes|made|raises|raised|'s got? a|an @fully? @good @point", "NAME got|gets it @right",
 	"point|points @adverb? taken ,? NAME", "take|accept NAME 's ...1 @point", "you are|were|'re @fully? @right ,? ...2 NAME", "you're @fully? @right ,? ...2 NAME",

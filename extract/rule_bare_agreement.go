@@ -12,7 +12,7 @@ var (
 	)
 	bareDisagreePhrases = phrases(
 		"i|we @fully? disagree $", "i|we @fully? disagree with that|this|the|you|what",
-		"i|we don't|cannot|can't|do ...1 agree $", "i|we don't|cannot|can't agree with that|this|the|you|what",
+		"i|we don't|cannot|can't|do ...1 agree $", "i|we ...1 don't|cannot|can't @fully? agree that", "i|we do|can not @fully? agree that|with", "i|we don't|cannot|can't agree with that|this|the|you|what",
 		"^ no ,|. ...1 i don't think", "i beg to differ", "that's|it's|this not ...1 true|correct|right",
 		"like|want|have|need|must to push back", "push|pushing back on that|this|the|it", "i|we don't|do|cannot|can't not? @fully? accept|buy|share that|this|the|it",
 		"not ...1 convinced|persuaded", "that's|that is|was not what i|we|he|she|they", "i|we never said", "wouldn't|won't|not|don't go that|so|quite far",
@@ -69,9 +69,9 @@ func (p *Pass) bareStance(t *turn, to int, list *phraseList, kind, reply string)
 			return
 		}
 		if q := p.speaking[to]; q != nil {
-			p.engage(t, kind, q, found.i, found.j, 0.75)
+			p.engage(t, kind, q, found.i, found.j, 0.88)
 		}
-		p.reply(t, reply, to, found.i, found.j, 0.75)
+		p.reply(t, reply, to, found.i, found.j, 0.88)
 		return
 	}
 }

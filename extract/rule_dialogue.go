@@ -17,19 +17,54 @@ var dialogue = Rule{
 				continue
 			}
 			q := p.speaking[l.ToTurn]
+			if q == nil && l.Kind == "answer" {
+				q = p.calledLast(&p.turns[l.Turn]) // "It is the wrong one, Ana."
+			}
 			if q == nil || q == p.speaking[l.Turn] {
 				continue
 			}
 			from := p.turns[l.Turn].tokensOf(l.Span)
 			switch {
 			case l.Kind == "answer" && !p.handedTo(l.ToTurn, p.speaking[l.Turn]):
-				p.engageOnce(l.Turn, "answers", q, from, min(l.Score, 0.9))
+				p.engageOnce(l.Turn, "answers", q, from, 0.88)
+				p.asked(l.ToTurn, l.Turn)
 			case l.Kind == "question" && l.ToTurn == l.Turn-1 && l.Rule == exchange.Name:
-				p.engageOnce(l.Turn, "asks", q, from, min(l.Score, 0.85))
+				p.engageOnce(l.Turn, "asks", q, from, 0.88)
 			}
 		}
 		return nil
 	},
+}
+
+// asked notes that who answers at once was asked, where the question names
+// nobody.
+func (p *Pass) asked(turn, answer int) {
+	q, t := p.speaking[answer], &p.turns[turn]
+	named := slices.ContainsFunc(p.links, func(l discussion.Link) bool {
+		return l.Relation == discussion.Engaged && l.Turn == turn && l.Kind == "asks"
+	})
+	if q == nil || named || answer != turn+1 || p.leads(turn) || p.speaking[turn] == nil || !p.endsAsking(t) {
+		return
+	}
+	group := false
+	p.each(t, &groupAskedPhrases, func(match) { group = true })
+	if group {
+		return
+	}
+	s := t.sentences[len(t.sentences)-1]
+	p.engage(t, "asks", q, s.from, s.to, 0.85)
+}
+
+// calledLast returns the person whom a turn calls at the end of a sentence.
+func (p *Pass) calledLast(t *turn) *person {
+	for _, s := range t.sentences {
+		for i := s.from + 1; i < s.to; i++ {
+			if o, ok := p.occurrences[t.index][i]; ok && s.to-o.j <= 1 && t.tokens[untitledBack(t, i)-1].text == "," {
+				return o.person
+			}
+		}
+	}
+	return nil
 }
 
 // handedTo tells whether who leads gave the person the floor in a turn.
@@ -63,4 +98,12 @@ func (t *turn) tokensOf(s discussion.Span) nameSpan {
 		j++
 	}
 	return nameSpan{i, j}
+}
+
+// untitledBack returns where the titles before a name begin.
+func untitledBack(t *turn, i int) int {
+	for i > 1 && (titles[t.tokens[i-1].lower] || t.tokens[i-1].text == "." && titles[t.tokens[i-2].lower]) {
+		i--
+	}
+	return i
 }

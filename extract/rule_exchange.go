@@ -68,10 +68,12 @@ func (p *Pass) asksAgain(i int) bool {
 // heardPhrases only tell that somebody has listened.
 var heardPhrases = phrases("^ i see|understand|hear $", "^ good morning|afternoon|evening|day", "^ hello|hi|hey|bye|goodbye|welcome", "^ hey|hi|hello everyone|everybody|all|guys|there $")
 
-var groupAskedPhrases = phrases(
-	"^ who would|wants|will|can|could|else|wishes", "^ any|anyone|anybody|anything ...6 ?$", "question|questions to|for the|our|all|everyone|everybody",
-	"does|would|can anyone|anybody|somebody|someone",
-	"ask|asking the|our|my|your ...6 if|whether|about|what|how|why",
+var (
+	groupAskedPhrases = phrases(
+		"^ who would|wants|will|can|could|else|wishes", "^ any|anyone|anybody|anything ...6 ?$", "question|questions to|for all|everyone|everybody",
+		"does|would|can|has|is|did|do|could anyone|anybody|somebody|someone",
+	)
+	roleAskedPhrases = phrases("question|questions to|for the|our|my", "ask|asking the|our|my|your ...6 if|whether|about|what|how|why")
 )
 
 // asksElsewhere tells whether a turn calls, asks or hands over to another than
@@ -90,6 +92,7 @@ func (p *Pass) asksElsewhere(i int) bool {
 		return l.Relation == discussion.Engaged && l.Turn == i && l.Kind == "asks" && (p.speaking[i-1] == nil || l.To != p.entityOf(p.speaking[i-1], "named").ID)
 	})
 	p.each(t, &groupAskedPhrases, func(match) { asked = true })
+	p.each(t, &roleAskedPhrases, func(match) { asked = true })
 	return asked
 }
 

@@ -45,7 +45,7 @@ var givesFloorActListed = act{kind: "gives_floor", score: 0.8, phrases: phrases(
 	"^ LIST ...5 $",
 	"speakers ...6 NAMES",
 	"followed by NAMES", "^ then ...4 NAMES $",
-	"NAME wants|wanted|asked|asks|wishes to ...1 say|add|speak|come|respond|react|comment|go|intervene|reply", "NAME has|had ...4 hand|signs|signalling|waving ...4 $",
+	"NAME wants|wanted|asked|asks|wishes to ...1 say|add|speak|come|respond|react|comment|go|intervene|reply", "NAME has|had|is ...3 hand|signs|signalling|waving", "list|queue ...25 then NAMES",
 	"^ NAME and then NAMES", "NAME @fully? first ,|and|then ,? then? NAMES", "NAME first", "NAME , then NAMES", "NAMES goes|go|speaks|speak first|next|last",
 	"NAME has|have|gets|will|'ll have|get? the last|final|first word", "NAMES on|in my|the|our list|queue", "order is ...2 NAMES",
 	"then NAMES $",

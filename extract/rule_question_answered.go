@@ -25,7 +25,7 @@ var questionAnswered = Rule{
 			if len(t.sentences) == 0 || p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] || !p.endsAsking(before) || p.asksAgain(i) || answered[[2]int{i, i - 1}] {
 				continue
 			}
-			p.reply(t, "answer", i-1, t.sentences[0].from, t.sentences[0].to, 0.8)
+			p.reply(t, "answer", i-1, t.sentences[0].from, t.sentences[0].to, 0.87)
 		}
 		return nil
 	},

@@ -32,7 +32,7 @@ var remark = Rule{
 				continue
 			}
 			if s, ok := p.lookBack(&p.turns[i]); ok {
-				p.reply(&p.turns[i], "comment", i-1, s.from, s.to, 0.75)
+				p.reply(&p.turns[i], "comment", i-1, s.from, s.to, 0.8)
 			}
 		}
 		return nil

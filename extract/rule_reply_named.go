@@ -27,6 +27,9 @@ var replyNamed = Rule{
 					continue
 				}
 				if to, sure := p.meant(t, d.person, d.at.i); to >= 0 {
+					if kind == "comment" && sure < 0.95 {
+						sure = 0.8 // what is cited may have been said again
+					}
 					p.reply(t, kind, to, d.match.i, d.match.j, sure)
 				}
 			}

@@ -46,6 +46,8 @@ var wordSets = map[string]string{
 	"good": `good excellent great important valid interesting welcome fair relevant crucial useful key fantastic
 		wonderful brilliant critical`,
 	"many":  `very much so a lot again indeed all both once more mostly also for`,
+	"member": `lady gentleman man woman colleague colleagues friend friends speaker representative delegate delegation
+		member person`,
 	"after": `on in for as from at who next first left waiting`,
 	"count": `one two three five ten thirty sixty 1 2 3 5 10 20 30 60 few couple some a`,
 	"came":  `came comes coming flew travelled traveled dialled dialed`,
