@@ -100,7 +100,7 @@ func (p *Pass) stance(t *turn, d done) (*act, int, bool) {
 	if _, ok := rest.first(&approval); ok {
 		return &agreesAct, d.match.j, false
 	}
-	if n+1 < len(t.sentences) {
+	if n+1 < len(t.sentences) && !p.names(t, n+1) {
 		next := matcher{p, t, t.sentences[n+1]}
 		if _, ok := next.first(&bareDisagreePhrases); ok {
 			return &disagreesAct, next.sent.to, true
@@ -110,6 +110,17 @@ func (p *Pass) stance(t *turn, d done) (*act, int, bool) {
 		}
 	}
 	return d.act, d.match.j, false
+}
+
+// names tells whether a sentence names a person.
+func (p *Pass) names(t *turn, n int) bool {
+	s := t.sentences[n]
+	for i := s.from; i < s.to; i++ {
+		if _, ok := p.occurrences[t.index][i]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // approval is what a sentence that cites somebody ends with to agree.

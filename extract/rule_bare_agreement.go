@@ -108,6 +108,9 @@ func (p *Pass) lastPoint(i int) int {
 		if len(p.turns[k].tokens) < 15 && k > 0 && len(p.actsOf(&p.turns[k])) > 0 {
 			continue
 		}
+		if p.leads(k) && k > 0 && len(p.turns[k].tokens) < 60 && p.handedTo(k, p.speaking[i]) {
+			continue // who hands on says little to agree with
+		}
 		return k
 	}
 	return -1

@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 var (
 	agreesWithThem = phrases(
 		"agree|concur @fully? @fully? with him|her", "i'm|am|'m|we're|are with him|her on|there|in|that|this|about", "i'm|am|'m|we're|are with him|her $",
@@ -10,7 +12,7 @@ var (
 	disagreesWithThem = phrases(
 		"disagree|differ @fully? with|from him|her", "not|don't|cannot|can't|can ...1 agree @fully? with him|her", "respect to|for him|her",
 		"he|she is|was|'s @adverb? wrong|mistaken", "he's|she's @adverb? wrong|mistaken",
-		"not|don't|can't ...1 share|accept|support his|her ...1 @point|view|optimism|pessimism|premise",
+		"push back on|against his|her", "not|don't|can't ...1 share|accept|support his|her ...1 @point|view|optimism|pessimism|premise",
 	)
 )
 
@@ -48,7 +50,7 @@ func (p *Pass) stanceOn(t *turn, c match, kind, reply string) {
 			at = i
 		}
 	}
-	if at < 0 {
+	if at < 0 || somebodyElse(t, at, c.i) {
 		return
 	}
 	q := p.occurrences[t.index][at].person
@@ -67,4 +69,14 @@ func (p *Pass) goesBy(q *person, t *turn, c match) bool {
 		}
 	}
 	return true
+}
+
+// personWords are what people are called without a name.
+var personWords = set(`lady gentleman man woman girl boy mother father wife husband daughter son sister brother friend
+	colleague minister researcher officer student teacher doctor nurse professor delegate guy`)
+
+// somebodyElse tells whether a person without a name comes up between a name
+// and a pronoun, which then goes with that one.
+func somebodyElse(t *turn, i, j int) bool {
+	return slices.ContainsFunc(t.tokens[i:j], func(k token) bool { return personWords[k.lower] })
 }

@@ -22,7 +22,7 @@ var replyNamed = Rule{
 				if kind == "question" && (p.leads(i) || d.act == &asksAct) && (i == 0 || d.person != p.speaking[i-1]) {
 					continue // who leads hands over with a question, and who is called is asked anew
 				}
-				if d.act == &asksAct {
+				if kind == "question" && i > 0 && d.person == p.speaking[i-1] {
 					p.reply(t, kind, i-1, d.match.i, d.match.j, 0.88)
 					continue
 				}

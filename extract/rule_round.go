@@ -20,7 +20,7 @@ var round = Rule{
 			t := &p.turns[i]
 			if from >= 0 && !p.leads(i) && p.speaking[i] != p.speaking[from] && len(t.sentences) > 0 {
 				// A word or two is a statement where it follows another.
-				if len(t.tokens) > 12 || len(t.tokens) > 2 && (last == i-1 || p.leads(i-1)) && !p.asksAtLast(t) {
+				if len(t.tokens) > 12 || len(t.tokens) > 1 && (last == i-1 || p.leads(i-1)) && !p.asksAtLast(t) {
 					p.reply(t, "answer", from, t.sentences[0].from, t.sentences[0].to, 0.82)
 					last = i
 				}

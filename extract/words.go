@@ -45,7 +45,7 @@ var wordSets = map[string]string{
 	"right": `right correct spot-on`,
 	"good": `good excellent great important valid interesting welcome fair relevant crucial useful key fantastic
 		wonderful brilliant critical`,
-	"many":  `very much so a lot again indeed all both once more mostly also for`,
+	"many": `very much so a lot again indeed all both once more mostly also for`,
 	"member": `lady gentleman man woman colleague colleagues friend friends speaker representative delegate delegation
 		member person`,
 	"after": `on in for as from at who next first left waiting`,
@@ -66,7 +66,7 @@ var functionWords = set(`a about above after again against all also although alw
 	perhaps please put quite rather really right said same say says second see seem seems shall she should since so some
 	somebody someone something soon sorry still such sure take tell than thank thanks that that's the their theirs them
 	themselves then there there's therefore these they they're thing things think this those though three through thus to
-	today together tomorrow too two under until up upon us use used very want was wasn't way we we'd we'll we're we've well
+	today together tomorrow too two under unlike until up upon us use used very want was wasn't way we we'd we'll we're we've well
 	went were what what's whatever when where whether which while who whom whose why will with within without won't would
 	yeah yes yesterday yet you you'd you'll you're you've your yours yourself don doesn't didn't can't couldn't wouldn't
 	shouldn't aren't weren't haven't hasn't hadn't ain't mr mrs ms dr prof`)
