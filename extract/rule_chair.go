@@ -87,22 +87,14 @@ func (p *Pass) titledChair() *person {
 // leads tells whether the turn is spoken by who leads the discussion, be it
 // that only the label tells so and nobody knows who that is.
 func (p *Pass) leads(turn int) bool {
-	q, t := p.speaking[turn], p.doc.Turns[turn]
-	return q != nil && q == p.chair || leadsMeeting(t.Role) || leadsMeeting(t.Label)
+	q := p.speaking[turn]
+	return q != nil && q == p.chair || p.heads[turn]
 }
 
 // mayHand tells whether it is for the speaker of the turn to give the floor:
 // who leads, and everybody where nobody does.
 func (p *Pass) mayHand(turn int) bool {
-	if p.leads(turn) || p.chair == nil && p.speaking[turn] == nil {
-		return true
-	}
-	for i := range p.turns {
-		if p.leads(i) {
-			return false
-		}
-	}
-	return true
+	return p.leads(turn) || p.chair == nil && (!p.anyHead || p.speaking[turn] == nil)
 }
 
 // leadsMeeting tells the offices of those who lead a meeting.
