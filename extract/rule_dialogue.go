@@ -36,6 +36,9 @@ var dialogue = Rule{
 	},
 }
 
+// tagPhrases end what is no question for all its mark.
+var tagPhrases = phrases("you know ?$", "right|okay|yeah|correct|huh ?$")
+
 // asked notes that who answers at once was asked, where the question names
 // nobody.
 func (p *Pass) asked(turn, answer int) {
@@ -52,7 +55,10 @@ func (p *Pass) asked(turn, answer int) {
 		return
 	}
 	s := t.sentences[len(t.sentences)-1]
-	p.engage(t, "asks", q, s.from, s.to, 0.85)
+	if _, tag := (matcher{p, t, s}).first(&tagPhrases); tag || s.to-s.from < 4 || !p.asksAtLast(t) {
+		return
+	}
+	p.engage(t, "asks", q, s.from, s.to, 0.82)
 }
 
 // calledLast returns the person whom a turn calls at the end of a sentence.
