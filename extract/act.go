@@ -25,11 +25,11 @@ var leadsAct = act{kind: "leads", calls: true, phrases: leaderNamed}
 // with a "you" behind it.
 const addresses = "addresses"
 
-var addressAct = act{kind: addresses, score: 0.7, phrases: phrases("^ NAME , ...20 you|your|you've|you're")}
+var addressAct = act{kind: addresses, score: 0.7, phrases: phrases("^ NAME , ...20 you|your|you've|you're|you'd|you'll")}
 
 // acts are all ways of engaging with somebody by name.
 var acts = []*act{
-	&thanksAct, &givesFloorAct, &givesFloorActBare, &givesFloorActListed, &introducesAct, &asksAct, &answersAct, &citesAct, &agreesAct,
+	&thanksAct, &givesFloorAct, &hearsFromAct, &givesFloorActBare, &givesFloorActListed, &introducesAct, &asksAct, &asksOfAct, &answersAct, &citesAct, &agreesAct,
 	&disagreesAct, &invitesAct, &addressAct,
 }
 
@@ -39,6 +39,8 @@ type done struct {
 	match  match
 	at     nameSpan
 	person *person
+	// cited says that the person is cited as well, and sides are taken after it.
+	cited bool
 }
 
 // actsOf finds the acts of a turn whose names are known persons, once for all
@@ -57,14 +59,14 @@ func (p *Pass) findActs(t *turn) []done {
 			for _, s := range m.names {
 				s = untitled(t, s)
 				if o, ok := p.occurrences[t.index][s.i]; ok {
-					all = append(all, done{a, m, s, o.person})
+					all = append(all, done{act: a, match: m, at: s, person: o.person})
 				}
 			}
 		})
 	}
 	for i, d := range all {
 		if d.act == &citesAct {
-			all[i].act, all[i].match.j = p.stance(t, d)
+			all[i].act, all[i].match.j, all[i].cited = p.stance(t, d)
 		}
 	}
 	kept := make([]done, 0, len(all))
@@ -90,20 +92,39 @@ func (d done) passesOn() bool {
 	return false
 }
 
-// stance tells what somebody is cited for: the rest of the sentence agrees, the
-// next one disagrees, or neither; and where the words of it end.
-func (p *Pass) stance(t *turn, d done) (*act, int) {
+// stance tells what somebody is cited for: the rest of the sentence, or the next
+// one, agrees or disagrees, or neither does; where the words of it end; and
+// whether it is the next sentence that tells.
+func (p *Pass) stance(t *turn, d done) (*act, int, bool) {
 	n := t.tokens[d.at.i].sentence
 	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
-	if _, ok := rest.first(&approval); ok {
-		return &agreesAct, d.match.j
+	if _, ok := rest.first(&bareDisagreePhrases); ok {
+		return &disagreesAct, t.sentences[n].to, false
 	}
-	if n+1 < len(t.sentences) {
-		if _, ok := (matcher{p, t, t.sentences[n+1]}).first(&bareDisagreePhrases); ok {
-			return &disagreesAct, t.sentences[n+1].to
+	if _, ok := rest.first(&approval); ok {
+		return &agreesAct, d.match.j, false
+	}
+	if n+1 < len(t.sentences) && !p.names(t, n+1) {
+		next := matcher{p, t, t.sentences[n+1]}
+		if _, ok := next.first(&bareDisagreePhrases); ok {
+			return &disagreesAct, next.sent.to, true
+		}
+		if _, ok := next.first(&bareAgreePhrases); ok {
+			return &agreesAct, next.sent.to, true
 		}
 	}
-	return d.act, d.match.j
+	return d.act, d.match.j, false
+}
+
+// names tells whether a sentence names a person.
+func (p *Pass) names(t *turn, n int) bool {
+	s := t.sentences[n]
+	for i := s.from; i < s.to; i++ {
+		if _, ok := p.occurrences[t.index][i]; ok {
+			return true
+		}
+	}
+	return false
 }
 
 // approval is what a sentence that cites somebody ends with to agree.
@@ -111,7 +132,7 @@ var approval = phrases("is|was|'s|it's|that's @fully? @fully? @right", "i @fully
 
 // outranks tells which kind of act is meant where two claim the same name.
 var outranks = map[string][]string{
-	"asks":       {"gives_floor", "thanks"},
+	"asks":       {"gives_floor", "thanks", "invites"},
 	"cites":      {"agrees", "disagrees", "answers", "asks"},
 	"agrees":     {"disagrees"},
 	"introduces": {"thanks"},
@@ -122,6 +143,9 @@ var outranks = map[string][]string{
 // outdone tells whether a stronger kind of act claims the name as well.
 func outdone(all []done, d done) bool {
 	return slices.ContainsFunc(all, func(o done) bool {
+		if d.act == &givesFloorActListed && o.act == &asksOfAct || d.act == &asksOfAct && o.act == &givesFloorActListed {
+			return o.at == d.at && d.act == &givesFloorActListed // "I have a question for Ana" lists nobody
+		}
 		return o.at == d.at && slices.Contains(outranks[d.act.kind], o.act.kind)
 	})
 }
@@ -135,10 +159,16 @@ func engagement(name, doc string, mine ...*act) Rule {
 			for _, d := range p.actsOf(t) {
 				if slices.Contains(mine, d.act) {
 					kind := d.act.kind
-					if kind == "answers" && p.chair != nil && p.speaking[i] == p.chair {
+					if kind == "answers" && p.leads(i) {
 						kind = "cites" // who leads reads out the questions of others
 					}
+					if d.act == &hearsFromAct && !p.mayHand(i) {
+						kind = "asks" // who does not lead gives no floor
+					}
 					p.engage(t, kind, d.person, d.match.i, d.match.j, d.act.score)
+					if d.cited {
+						p.engage(t, "cites", d.person, d.match.i, d.match.j, citesAct.score)
+					}
 				}
 			}
 		}

@@ -21,6 +21,10 @@ type Pass struct {
 	// labels are the folded words of the name in the label of each turn, none
 	// where it names no person.
 	labels [][]string
+	// heads tells which turns have a label of who leads a meeting, and
+	// anyHead that one has.
+	heads   []bool
+	anyHead bool
 	// ordinary counts the folded words that stand in lower case somewhere: a
 	// capital at a sentence's start says nothing about these.
 	ordinary map[string]int
@@ -100,7 +104,7 @@ func (p *Pass) countWords() {
 // readLabels finds the names in the labels, which come again and again.
 func (p *Pass) readLabels() {
 	known := map[[2]string][]string{}
-	p.labels = make([][]string, len(p.doc.Turns))
+	p.labels, p.heads = make([][]string, len(p.doc.Turns)), make([]bool, len(p.doc.Turns))
 	for i, t := range p.doc.Turns {
 		key := [2]string{t.Label, t.Role}
 		words, ok := known[key]
@@ -109,6 +113,8 @@ func (p *Pass) readLabels() {
 			known[key] = words
 		}
 		p.labels[i] = words
+		p.heads[i] = leadsMeeting(t.Role) || leadsMeeting(t.Label)
+		p.anyHead = p.anyHead || p.heads[i]
 	}
 }
 

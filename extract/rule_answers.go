@@ -4,7 +4,7 @@ var answersAct = act{kind: "answers", score: 0.85, phrases: phrases(
 	"answer|answering|respond|responding|reply|replying ...2 to? NAME",
 	"NAME @adverb? asked|asks|questioned|wondered",
 	"NAME @adverb? was|is asking",
-	"NAME 's ...1 question|questions",
+	"NAME 's ...1 question|questions", "my|our|the advice|answer|response|reply to|for NAMES", "NAME , ...1 the ...1 answer",
 	"question|questions from|of|by|that NAME",
 )}
 

@@ -81,3 +81,16 @@ func (p *Pass) titledChair() *person {
 	}
 	return chair
 }
+
+// leads tells whether the turn is spoken by who leads the discussion, be it
+// that only the label tells so and nobody knows who that is.
+func (p *Pass) leads(turn int) bool {
+	q := p.speaking[turn]
+	return q != nil && q == p.chair || p.heads[turn]
+}
+
+// mayHand tells whether it is for the speaker of the turn to give the floor:
+// who leads, and everybody where nobody does.
+func (p *Pass) mayHand(turn int) bool {
+	return p.leads(turn) || p.chair == nil && (!p.anyHead || p.speaking[turn] == nil)
+}

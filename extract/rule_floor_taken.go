@@ -24,12 +24,22 @@ var floorTaken = Rule{
 func (p *Pass) turnsTo(t *turn, q *person) (nameSpan, bool) {
 	for _, d := range p.actsOf(t) {
 		near := len(t.sentences)-t.tokens[d.at.i].sentence <= 5
-		asked := d.act.kind == "asks" && (p.chair == nil || p.chair == p.speaking[t.index])
-		if d.person == q && near && (asked || d.act.kind == addresses || d.act.kind == "introduces" || d.act.kind == "invites") {
+		asked := d.act.kind == "asks" && p.leads(t.index) && (t.index == 0 || p.speaking[t.index-1] != q)
+		turned := p.mayHand(t.index) && (d.act.kind == addresses || d.act.kind == "introduces" || d.act.kind == "invites")
+		if d.person == q && near && (asked || turned) {
 			return nameSpan{d.match.i, d.match.j}, true
 		}
 	}
-	if len(t.tokens) > 20 || p.does(t, q, "asks") {
+	if p.does(t, q, "asks") || !p.mayHand(t.index) {
+		return nameSpan{}, false
+	}
+	if s, ok := p.onlyName(t, q); ok {
+		return s, true
+	}
+	if s, ok := p.lastCalled(t, q); ok {
+		return s, true
+	}
+	if len(t.tokens) > 20 {
 		return nameSpan{}, false
 	}
 	for _, s := range t.sentences {
@@ -50,4 +60,34 @@ func (p *Pass) quoted(t *turn, q *person) bool {
 		}
 	}
 	return false
+}
+
+// onlyName returns the last sentence of a turn where it is the person's name
+// and nothing else.
+func (p *Pass) onlyName(t *turn, q *person) (nameSpan, bool) {
+	if len(t.sentences) == 0 {
+		return nameSpan{}, false
+	}
+	s := t.sentences[len(t.sentences)-1]
+	for i := s.from; i < s.to; i++ {
+		if o, ok := p.occurrences[t.index][i]; ok {
+			named := untitled(t, nameSpan{s.from, o.j})
+			return nameSpan{s.from, s.to}, o.person == q && named.i >= o.i && s.to-o.j <= 1
+		}
+	}
+	return nameSpan{}, false
+}
+
+// lastCalled returns the sentence near the end of the chair's turn that calls
+// the person, after whom nobody is called.
+func (p *Pass) lastCalled(t *turn, q *person) (nameSpan, bool) {
+	if !p.leads(t.index) || t.index > 0 && p.speaking[t.index-1] == q {
+		return nameSpan{}, false
+	}
+	for n := len(t.sentences) - 1; n >= max(0, len(t.sentences)-4); n-- {
+		if c, ok := (matcher{p, t, t.sentences[n]}).first(&calledPhrases); ok {
+			return nameSpan{c.i, t.sentences[n].to}, p.calledFor(t, c) == q
+		}
+	}
+	return nameSpan{}, false
 }

@@ -19,10 +19,17 @@ var replyNamed = Rule{
 				if kind == "" || d.person == p.speaking[i] {
 					continue
 				}
-				if kind == "question" && p.chair != nil && p.speaking[i] == p.chair {
-					continue // who leads hands over with a question
+				if kind == "question" && (p.leads(i) || d.act == &asksAct) && (i == 0 || d.person != p.speaking[i-1]) {
+					continue // who leads hands over with a question, and who is called is asked anew
+				}
+				if kind == "question" && i > 0 && d.person == p.speaking[i-1] {
+					p.reply(t, kind, i-1, d.match.i, d.match.j, 0.88)
+					continue
 				}
 				if to, sure := p.meant(t, d.person, d.at.i); to >= 0 {
+					if kind == "comment" && sure < 0.95 {
+						sure = 0.8 // what is cited may have been said again
+					}
 					p.reply(t, kind, to, d.match.i, d.match.j, sure)
 				}
 			}

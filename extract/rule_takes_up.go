@@ -22,7 +22,7 @@ var takesUp = Rule{
 	Run: func(p *Pass) error {
 		for i := 1; i < len(p.turns); i++ {
 			t := &p.turns[i]
-			if p.speaking[i] != nil && p.speaking[i] == p.chair {
+			if p.leads(i) {
 				continue
 			}
 			p.each(t, &questionTakenUp, func(m match) { p.takeUp(t, m, "answer", "answers", "") })

@@ -1,9 +1,21 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"rapporteur/discussion"
+)
 
 var (
-	yourPointPhrases    = phrases("as you @adverb? @adverb? @said", "what you're|you @adverb? @said", "to|on|of|from|about|by|like|support|second|appreciate|share your ...1 @point", "agree|disagree with your ...1 @point", "you @adverb? @said ...1 that", "like you @said")
+	yourAgreePhrases = phrases(
+		"i|we @fully? @fully? agree with you ,|on|that|there|about", "i|we @fully? @fully? agree with you $", "^ ...5 ,? you're @fully? @right $",
+		"^ ...4 you're @fully? @right ,|that|about|on|there|and", "^ ...4 you are|were @fully? @right ,|that|about|on|there|and", "^ ...4 you are|were @fully? @right $", "^ i'm|am with you on|there",
+	)
+	yourDisagreePhrases = phrases(
+		"i|we @fully? @fully? disagree with you", "i|we not|don't|can't|cannot|can|do ...1 agree with you", "^ ...2 you're @adverb? wrong|mistaken ,|that|about|on|there",
+		"^ ...2 you are @adverb? wrong|mistaken ,|that|about|on|there",
+	)
+	yourPointPhrases    = phrases("as you @adverb? @adverb? @said", "what you're|you @adverb? @said", "to|on|of|from|about|by|like|support|second|appreciate|share your ...1 @point", "agree|disagree with your ...1 @point", "you @adverb? @said ...1 that", "^ you said|mentioned|wrote|suggested ,|:", "like you @said")
 	yourQuestionPhrases = phrases("your ...1 question|questions", "you asked", "you were asking")
 )
 
@@ -15,6 +27,8 @@ var yourPoint = Rule{
 	Run: func(p *Pass) error {
 		for i := 1; i < len(p.turns); i++ {
 			t := &p.turns[i]
+			p.each(t, &yourAgreePhrases, func(m match) { p.addressee(t, m, "agrees", "agreement") })
+			p.each(t, &yourDisagreePhrases, func(m match) { p.addressee(t, m, "disagrees", "disagreement") })
 			p.each(t, &yourQuestionPhrases, func(m match) { p.addressee(t, m, "answers", "answer") })
 			p.each(t, &yourPointPhrases, func(m match) { p.addressee(t, m, "cites", "comment") })
 		}
@@ -37,7 +51,13 @@ func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 		return
 	}
 	p.engage(t, kind, q, m.i, m.j, 0.75)
-	if to, sure := p.meant(t, q, m.i); to >= 0 {
+	if reply != "comment" && reply != "answer" && at < 0 {
+		if !p.takesSides(t, t.index-1) {
+			p.reply(t, reply, t.index-1, m.i, m.j, 0.85)
+		}
+		return
+	}
+	if to, sure := p.meant(t, q, m.i); to >= 0 && (reply != "comment" || !p.takesSides(t, to)) {
 		p.reply(t, reply, to, m.i, m.j, sure)
 	}
 }
@@ -45,4 +65,11 @@ func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 // spokeBefore tells whether the person speaks a turn before this one.
 func (p *Pass) spokeBefore(turn int, q *person) bool {
 	return slices.Contains(p.speaking[:turn], q)
+}
+
+// takesSides tells whether a turn agrees or disagrees with an earlier one.
+func (p *Pass) takesSides(t *turn, to int) bool {
+	return slices.ContainsFunc(p.links, func(l discussion.Link) bool {
+		return l.Relation == discussion.RepliesTo && l.Turn == t.index && l.ToTurn == to && (l.Kind == "agreement" || l.Kind == "disagreement")
+	})
 }

@@ -37,7 +37,7 @@ var wordSets = map[string]string{
 		emphasized emphasised emphasizes stressed stresses proposed proposes observed remarked commented underlined
 		insisted insists pointed points alluded referred reminded recalled made makes put brought talked spoke shared
 		told tells claimed expressed added touched described showed demonstrated illustrated underscored reported
-		articulated flagged saying pointing mentioning asking hinted started called identified`,
+		articulated flagged saying pointing mentioning asking hinted started called identified cited cites quoted quotes warned warns`,
 	// what somebody gave to a discussion
 	"point": `point points statement statements observation observations comment comments remark remarks suggestion
 		suggestions presentation intervention interventions perspective idea ideas proposal proposals view views
@@ -64,6 +64,8 @@ var wordSets = map[string]string{
 	"holder": `founder founders co-founder cofounder cofounders member members chair chairman chairwoman chairperson
 		director president head secretary coordinator ceo cto manager adviser advisor commissioner professor lecturer
 		researcher fellow dean treasurer trustee representative delegate`,
+	"member": `lady gentleman man woman colleague colleagues friend friends speaker representative delegate delegation
+		member person`,
 	"office": `works runs leads heads represents chairs has looks writes speaks manages coordinates directs keeps
 		organises organizes`,
 }
@@ -79,7 +81,7 @@ var functionWords = set(`a about above after again against all also although alw
 	perhaps please put quite rather really right said same say says second see seem seems shall she should since so some
 	somebody someone something soon sorry still such sure take tell than thank thanks that that's the their theirs them
 	themselves then there there's therefore these they they're thing things think this those though three through thus to
-	today together tomorrow too two under until up upon us use used very want was wasn't way we we'd we'll we're we've well
+	today together tomorrow too two under unlike until up upon us use used very want was wasn't way we we'd we'll we're we've well
 	went were what what's whatever when where whether which while who whom whose why will with within without won't would
 	yeah yes yesterday yet you you'd you'll you're you've your yours yourself don doesn't didn't can't couldn't wouldn't
 	she's he's they're who's shouldn't aren't weren't haven't hasn't hadn't ain't mr mrs ms dr prof`)
