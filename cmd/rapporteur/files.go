@@ -111,22 +111,36 @@ func (f *finder) ofDatabase(path string) bool {
 // errNotRegular is said of pipes, sockets and devices in a folder.
 var errNotRegular = fmt.Errorf("not a regular file: %w", discussion.ErrNoFormat)
 
-// clashes marks files whose ids are the same.
+// clashes marks files whose ids are the same. Files that are no transcripts, as
+// the annotation beside one, stand in nobody's way.
 func clashes(found []input) []input {
-	byID := map[string][]string{}
-	for _, in := range found {
-		byID[in.id] = append(byID[in.id], in.path)
-	}
+	byID := map[string][]int{}
 	for i, in := range found {
-		if same := byID[in.id]; len(same) > 1 && in.err == nil {
-			other := same[0]
-			if other == in.path {
-				other = same[1]
+		byID[in.id] = append(byID[in.id], i)
+	}
+	for _, same := range byID {
+		if len(same) < 2 {
+			continue
+		}
+		same = slices.DeleteFunc(same, func(i int) bool { return found[i].err != nil || skipsUnread(found[i]) })
+		for n, i := range same {
+			if len(same) > 1 {
+				other := found[same[(n+1)%len(same)]].path
+				found[i].err = fmt.Errorf("%s and %s would have the same id %q: build one of them alone, with another --id", found[i].path, other, found[i].id)
 			}
-			found[i].err = fmt.Errorf("%s and %s would have the same id %q: build one of them alone, with another --id", in.path, other, in.id)
 		}
 	}
 	return slices.Clip(found)
+}
+
+// skipsUnread tells whether a file is one that reading will skip.
+func skipsUnread(in input) bool {
+	data, err := readFile(in.path)
+	if err != nil {
+		return false
+	}
+	_, err = discussion.Read(in.id, in.path, data, "")
+	return skips(in, err)
 }
 
 // absolute is the path from the root, or the path as it is where the working
