@@ -138,6 +138,9 @@ func (p *Pass) namePart(t *turn, i int, inside bool) bool {
 		return false
 	}
 	w := fold(k.lower)
+	if p.places[w] {
+		return false
+	}
 	if p.people.words[w] {
 		return true
 	}

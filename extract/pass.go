@@ -19,8 +19,12 @@ type Pass struct {
 	rule    string // the name of the rule that runs
 
 	// labels are the folded words of the name in the label of each turn, none
-	// where it names no person.
-	labels [][]string
+	// where it names no person, and readings what the label says of a body.
+	labels   [][]string
+	readings []bodyLabel
+	// places tells of the folded words in labels whether they are no name but a
+	// body's: no person is called so here.
+	places map[string]bool
 	// ordinary counts the folded words that stand in lower case somewhere: a
 	// capital at a sentence's start says nothing about these.
 	ordinary map[string]int
@@ -99,14 +103,15 @@ func (p *Pass) countWords() {
 
 // readLabels finds the names in the labels, which come again and again.
 func (p *Pass) readLabels() {
-	known := map[[2]string][]string{}
+	p.readBodies()
+	known := map[string][]string{}
 	p.labels = make([][]string, len(p.doc.Turns))
-	for i, t := range p.doc.Turns {
-		key := [2]string{t.Label, t.Role}
-		words, ok := known[key]
+	for i := range p.doc.Turns {
+		name := p.readings[i].name
+		words, ok := known[name]
 		if !ok {
-			words = labelWords(t)
-			known[key] = words
+			words = labelWords(name)
+			known[name] = words
 		}
 		p.labels[i] = words
 	}
