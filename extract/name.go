@@ -77,6 +77,9 @@ func (p *Pass) nameEnd(t *turn, i int) int {
 		if k < len(t.tokens) && t.tokens[k].text == "." {
 			k++
 		}
+		if k < len(t.tokens) && t.tokens[k].sentence != t.tokens[i].sentence {
+			return 0 // "Thank you, Chair. Ana Bo from …"
+		}
 	}
 	start := k
 	for k < len(t.tokens) && k-start < 5 {
