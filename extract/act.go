@@ -134,16 +134,21 @@ func engagement(name, doc string, mine ...*act) Rule {
 			t := &p.turns[i]
 			for _, d := range p.actsOf(t) {
 				if slices.Contains(mine, d.act) {
-					kind := d.act.kind
-					if kind == "answers" && p.chair != nil && p.speaking[i] == p.chair {
-						kind = "cites" // who leads reads out the questions of others
-					}
-					p.engage(t, kind, d.person, d.match.i, d.match.j, d.act.score)
+					p.engageBy(t, d, d.act.score)
 				}
 			}
 		}
 		return nil
 	}}
+}
+
+// engageBy notes the engagement that an act is.
+func (p *Pass) engageBy(t *turn, d done, score float64) {
+	kind := d.act.kind
+	if kind == "answers" && p.chair != nil && p.speaking[t.index] == p.chair {
+		kind = "cites" // who leads reads out the questions of others
+	}
+	p.engage(t, kind, d.person, d.match.i, d.match.j, score)
 }
 
 // engage notes an engagement of a turn's speaker, known or not, unless it

@@ -226,11 +226,11 @@ func alias(e *discussion.Entity, form string) {
 }
 
 // namePeople turns the places where persons are named into mentions, a
-// speaker's own name left out.
+// speaker's own name and mere descriptions left out.
 func (p *Pass) namePeople() {
 	for i := range p.turns {
 		for _, o := range p.occurrences[i] {
-			if o.person != p.speaking[i] {
+			if o.person != p.speaking[i] && o.rule != describedName {
 				p.rule = o.rule
 				p.mention(p.entityOf(o.person, "named"), &p.turns[i], o.i, o.j, o.score)
 			}
