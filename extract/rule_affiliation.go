@@ -13,7 +13,7 @@ var (
 		"on behalf of ...2 ORG", "i'm|am the? ROLE7 of|at|for|with|in|to|from|on|by ...2 ORG",
 		"i'm|am ...1 the? ROLE7 ORG $", "i was the? ROLE6 of|at|for|with|in|to ...2 ORG",
 		"i was|am|'m the? ROLE6 of|at|for|in|to|on ...6 edition|session|round|term|cohort|mandate of ...1 ORG", "i'm|am also? part of ...2 ORG",
-		"i serve|sit on|as|in ROLE5 ORG", "as the? ROLE4 of|at|for|with ...1 ORG , i|we", "^ work|working at|for ...2 ORG", "^ ...5 , work|working at|for ...2 ORG",
+		"i serve|sit on|as|in ROLE5 ORG", "as the? ROLE4 of|at|for|with ...1 ORG , i|we", "^ work|working at|for ...2 ORG", "i used|went|came|started|moved|began|continue ...1 to? work|working at|for|with ...1 ORG", "^ ...5 , work|working at|for ...2 ORG",
 		"i'm|am ...1 ORG 's? ROLE3 $", "speaking for|as ...2 ORG", "in the chair for|of ...1 ORG", "we|us at ...1 ORG", "we|us in ORG",
 		"i teach|study|lecture|research|practise|practice at|in ...1 ORG", "i teach|study|lecture|research|practise|practice ROLE4 at|in ...1 ORG",
 		"i look|looked after ROLE5 at|for|in ...1 ORG", "i @office ROLE5 at|for|in ...1 ORG", "i am|'m|i'm here for|from|with ...1 ORG",
@@ -139,6 +139,9 @@ func (p *Pass) affiliate(t *turn, q *person, m match, score float64) {
 	what := roleOf(t, m.role)
 	if p.namedBetween(t, m.role.i, m.role.j, nil) {
 		what = "" // "I'm Ana Brandt from APNIC"
+		if w := t.tokens[m.orgs[0].i-1].lower; w == "on" || w == "by" || w == "in" || w == "to" {
+			return // "I'm Ana Brandt on LinkedIn"
+		}
 	}
 	for _, o := range m.orgs {
 		p.linkOnce(what, from, o.entity.ID, t, m.i, m.j, score)
