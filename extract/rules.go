@@ -45,6 +45,7 @@ var Rules = []Rule{
 	invites,
 	described,
 	floorTaken,
+	bodyCalled,
 	openHandOver,
 	bareThanks,
 	yourPoint,
