@@ -140,7 +140,8 @@ func (p *Pass) bodyOf(label string) string {
 	if body == "" || len(words) > 8 {
 		return ""
 	}
-	if p.lexicon.isPlace(body) || p.organisationLabel(label) {
+	key := strings.TrimPrefix(placeKey(label), "the ")
+	if p.lexicon.isPlace(body) || p.lexicon.isPlace(key) || p.organisationLabel(label) {
 		return body
 	}
 	return ""
