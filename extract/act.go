@@ -158,22 +158,27 @@ func engagement(name, doc string, mine ...*act) Rule {
 			t := &p.turns[i]
 			for _, d := range p.actsOf(t) {
 				if slices.Contains(mine, d.act) {
-					kind := d.act.kind
-					if kind == "answers" && p.leads(i) {
-						kind = "cites" // who leads reads out the questions of others
-					}
-					if d.act == &hearsFromAct && !p.mayHand(i) {
-						kind = "asks" // who does not lead gives no floor
-					}
-					p.engage(t, kind, d.person, d.match.i, d.match.j, d.act.score)
-					if d.cited {
-						p.engage(t, "cites", d.person, d.match.i, d.match.j, citesAct.score)
-					}
+					p.engageBy(t, d, d.act.score)
 				}
 			}
 		}
 		return nil
 	}}
+}
+
+// engageBy notes the engagements that an act is.
+func (p *Pass) engageBy(t *turn, d done, score float64) {
+	kind := d.act.kind
+	if kind == "answers" && p.leads(t.index) {
+		kind = "cites" // who leads reads out the questions of others
+	}
+	if d.act == &hearsFromAct && !p.mayHand(t.index) {
+		kind = "asks" // who does not lead gives no floor
+	}
+	p.engage(t, kind, d.person, d.match.i, d.match.j, score)
+	if d.cited {
+		p.engage(t, "cites", d.person, d.match.i, d.match.j, citesAct.score)
+	}
 }
 
 // engage notes an engagement of a turn's speaker, known or not, unless it

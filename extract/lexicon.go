@@ -133,7 +133,12 @@ func userFiles(paths []string) ([]lexiconSource, error) {
 
 // addPlace remembers a place by its folded words.
 func (l *lexicon) addPlace(name string) {
-	l.places[strings.Join(strings.FieldsFunc(fold(strings.ToLower(name)), func(r rune) bool { return r == ' ' || r == '-' }), " ")] = true
+	l.places[placeKey(name)] = true
+}
+
+// placeKey is the folded words of a place, a hyphen taken as a blank.
+func placeKey(name string) string {
+	return strings.Join(strings.FieldsFunc(fold(strings.ToLower(name)), func(r rune) bool { return r == ' ' || isHyphen(r) }), " ")
 }
 
 // isPlace tells whether the folded words, joined by blanks, name a place.

@@ -77,6 +77,9 @@ func (p *Pass) nameEnd(t *turn, i int) int {
 		if k < len(t.tokens) && t.tokens[k].text == "." {
 			k++
 		}
+		if k < len(t.tokens) && t.tokens[k].sentence != t.tokens[i].sentence {
+			return 0 // "Thank you, Chair. Ana Bo from …"
+		}
 	}
 	start := k
 	for k < len(t.tokens) && k-start < 5 {
@@ -138,6 +141,9 @@ func (p *Pass) namePart(t *turn, i int, inside bool) bool {
 		return false
 	}
 	w := fold(k.lower)
+	if p.places[w] {
+		return false
+	}
 	if p.people.words[w] {
 		return true
 	}

@@ -135,8 +135,8 @@ func (p *Pass) isPlace(t *turn, i, j int) bool {
 func (p *Pass) isLabelled(word string) bool {
 	if p.naming.labelled == nil {
 		p.naming.labelled = map[string]bool{}
-		for _, t := range p.doc.Turns {
-			for _, w := range foldWords(t.Name()) {
+		for _, b := range p.readings {
+			for _, w := range foldWords(b.name) {
 				p.naming.labelled[w] = true
 			}
 		}

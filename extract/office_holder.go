@@ -45,11 +45,11 @@ func (p *Pass) tenures(office string) []tenure {
 	for i := range p.doc.Turns {
 		t := &p.doc.Turns[i]
 		q := p.proposed(i)
-		mine := officeOf(t.Role) == office
+		mine := p.officeAt(i) == office
 		switch {
 		case mine && q != nil:
 			all = append(all, tenure{i, q, 0.9, true, p.surest(i, q).Evidence})
-		case mine || t.Role == "":
+		case mine || t.Role == "" && p.readings[i].body == "":
 			for _, x := range p.proposals[i] {
 				if x.basis == "self-introduction" && (mine || leading[office] && p.saysLeading(i)) {
 					all = append(all, tenure{i, x.person, 0.9, true, x.Evidence})

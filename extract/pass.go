@@ -19,12 +19,16 @@ type Pass struct {
 	rule    string // the name of the rule that runs
 
 	// labels are the folded words of the name in the label of each turn, none
-	// where it names no person.
-	labels [][]string
+	// where it names no person, and readings what the label says of a body.
+	labels   [][]string
+	readings []bodyLabel
 	// heads tells which turns have a label of who leads a meeting, and
 	// anyHead that one has.
 	heads   []bool
 	anyHead bool
+	// places tells of the folded words in labels whether they are no name but a
+	// body's: no person is called so here.
+	places map[string]bool
 	// ordinary counts the folded words that stand in lower case somewhere: a
 	// capital at a sentence's start says nothing about these.
 	ordinary map[string]int
@@ -103,14 +107,15 @@ func (p *Pass) countWords() {
 
 // readLabels finds the names in the labels, which come again and again.
 func (p *Pass) readLabels() {
-	known := map[[2]string][]string{}
+	p.readBodies()
+	known := map[string][]string{}
 	p.labels, p.heads = make([][]string, len(p.doc.Turns)), make([]bool, len(p.doc.Turns))
 	for i, t := range p.doc.Turns {
-		key := [2]string{t.Label, t.Role}
-		words, ok := known[key]
+		name := p.readings[i].name
+		words, ok := known[name]
 		if !ok {
-			words = labelWords(t)
-			known[key] = words
+			words = labelWords(name)
+			known[name] = words
 		}
 		p.labels[i] = words
 		p.heads[i] = leadsMeeting(t.Role) || leadsMeeting(t.Label)
@@ -227,11 +232,11 @@ func alias(e *discussion.Entity, form string) {
 }
 
 // namePeople turns the places where persons are named into mentions, a
-// speaker's own name left out.
+// speaker's own name and mere descriptions left out.
 func (p *Pass) namePeople() {
 	for i := range p.turns {
 		for _, o := range p.occurrences[i] {
-			if o.person != p.speaking[i] {
+			if o.person != p.speaking[i] && o.rule != describedName {
 				p.rule = o.rule
 				p.mention(p.entityOf(o.person, "named"), &p.turns[i], o.i, o.j, o.score)
 			}

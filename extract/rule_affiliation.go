@@ -13,12 +13,12 @@ var (
 		"on behalf of ...2 ORG", "i'm|am the? ROLE7 of|at|for|with|in|to|from|on|by ...2 ORG",
 		"i'm|am ...1 the? ROLE7 ORG $", "i was the? ROLE6 of|at|for|with|in|to ...2 ORG",
 		"i was|am|'m the? ROLE6 of|at|for|in|to|on ...6 edition|session|round|term|cohort|mandate of ...1 ORG", "i'm|am also? part of ...2 ORG",
-		"i serve|sit on|as|in ROLE5 ORG", "as the? ROLE4 of|at|for|with ...1 ORG , i|we", "^ ...6 work at|for ...2 ORG",
+		"i serve|sit on|as|in ROLE5 ORG", "as the? ROLE4 of|at|for|with ...1 ORG , i|we", "^ work|working at|for ...2 ORG", "i used|went|came|started|moved|began|continue ...1 to? work|working at|for|with ...1 ORG", "^ ...5 , work|working at|for ...2 ORG",
 		"i'm|am ...1 ORG 's? ROLE3 $", "speaking for|as ...2 ORG", "in the chair for|of ...1 ORG", "we|us at ...1 ORG", "we|us in ORG",
 		"i teach|study|lecture|research|practise|practice at|in ...1 ORG", "i teach|study|lecture|research|practise|practice ROLE4 at|in ...1 ORG",
 		"i look|looked after ROLE5 at|for|in ...1 ORG", "i @office ROLE5 at|for|in ...1 ORG", "i am|'m|i'm here for|from|with ...1 ORG",
 		"i work|worked ROLE4 at|for ...1 ORG", "my|our organisation|organization|company|employer|institution|university|ministry|agency ,? ORG ,",
-		"i am|i'm ...8 @holder of|at|for|with|in ...1 ORG",
+		"i am|i'm ...8 @holder of|at|for|with|in ...1 ORG", "i sit|serve on the? ROLE4 of|at|for ...1 ORG",
 	)
 	statedAffiliation = phrases(
 		"NAME ,? who? she|he|is|'s ...1 is? a|an|the? ROLE7 of|at|for|with|in|from|to ...2 ORG", "NAME from|of|with|at ...2 ORG",
@@ -30,7 +30,8 @@ var (
 		"NAME @came ...6 from ...1 ORG", "NAME joins|joined us|me ...1 from|for ...1 ORG", "NAME ,? ...8 sits|serves on|in ...4 of ...1 ORG",
 		"NAME is ...3 for|from ...1 ORG",
 		"NAME ,? who looks|looked after ROLE5 at|for|in ...1 ORG", "NAME ,? who|she|he @office|teaches|studies|lectures|researches ROLE5 at|for|in|with ...1 ORG",
-		"NAME ,? who teaches|studies|lectures at|in ...1 ORG", "NAME ,? @holder ROLE4 at|for|of|with|in ...1 ORG",
+		"NAME ,? who? teaches|studies|lectures|works|serves at|in|for ...1 ORG", "NAME @office|teaches|studies|lectures|serves ROLE6 at|for|in|with ...1 ORG",
+		"NAME ,? ...8 she's|he's|they're|who's ...1 a|an|the ROLE8 of|at|for|with ...1 ORG", "NAME ,? ...8 she|he|they is|are ...1 a|an|the ROLE8 of|at|for|with ...1 ORG", "NAME ,? @holder ROLE4 at|for|of|with|in ...1 ORG",
 		"NAME ,? who? she|he|is|'s ...8 @holder of|at|for|with|in ...1 ORG",
 		"NAME ,? ...8 she's|he's|they're|who's with|from|at ...1 ORG", "NAME ,? ...8 she|he|they is|are with|from|at ...1 ORG",
 		"NAME ,? ...8 she's|he's|they're|who's ...6 @holder of|at|for|with|in ...1 ORG",
@@ -42,6 +43,7 @@ var (
 	laterAffiliation = phrases(
 		"^ she's|he's with|from|at ...1 ORG", "^ she|he is with|from|at ...1 ORG", "^ she's|he's ...2 ROLE6 of|at|for|with|in|from ...1 ORG",
 		"^ she|he is ...2 ROLE6 of|at|for|with|in|from ...1 ORG", "^ she|he works|leads|heads|chairs|runs|directs|represents|teaches ...5 ORG",
+		"^ she|he @office|teaches|studies|lectures|sits|serves ROLE7 of|at|for|with|in|on ...1 ORG", "^ she|he sits|serves on the? ROLE4 of ...1 ORG",
 	)
 )
 
@@ -57,12 +59,12 @@ var affiliation = Rule{
 				p.each(t, &ownAffiliation, func(m match) { p.affiliate(t, q, m, 0.92) })
 			}
 			p.each(t, &statedAffiliation, func(m match) {
-				if o, ok := p.occurrences[i][untitled(t, m.names[0]).i]; ok && !p.namedBetween(t, o.j, m.orgs[0].i, o.person) {
+				if o, ok := p.occurrences[i][untitled(t, m.names[0]).i]; ok && !p.namedBetween(t, o.j, m.orgs[0].i, o.person) && subject(t, m.names[0]) {
 					p.affiliate(t, o.person, m, 0.9)
 				}
 			})
 			p.each(t, &laterAffiliation, func(m match) {
-				if q := p.namedAlone(t, t.tokens[m.i].sentence-1); q != nil && q != p.speaking[i] {
+				if q := p.namedBefore(t, m.i); q != nil && q != p.speaking[i] && p.goesWith(q, t.tokens[m.i].lower) {
 					p.affiliate(t, q, m, 0.85)
 				}
 			})
@@ -82,20 +84,52 @@ func (p *Pass) namedBetween(t *turn, i, j int, q *person) bool {
 	return false
 }
 
-// namedAlone returns the only person named in a sentence, nil where none or
-// several are.
-func (p *Pass) namedAlone(t *turn, sentence int) *person {
-	var found *person
+// subject tells whether a name may be what the verb behind it is about: not in
+// "the person beside Ana works for APNIC".
+func subject(t *turn, s nameSpan) bool {
+	if s.i == 0 || s.j >= len(t.tokens) || !t.tokens[s.j].word || t.tokens[s.j-1].sentence != t.tokens[s.j].sentence {
+		return true
+	}
+	before := &t.tokens[s.i-1]
+	return before.sentence != t.tokens[s.i].sentence || !besides[before.lower] || relative[t.tokens[s.j].lower]
+}
+
+var (
+	besides  = set("to beside behind after before near opposite than against like")
+	relative = set("who from of at with")
+)
+
+// goesWith tells whether nothing speaks against a pronoun for a person.
+func (p *Pass) goesWith(q *person, pronoun string) bool {
+	known := p.called(q)
+	return known == "" || known == both || known == strings.TrimSuffix(pronoun, "'s")
+}
+
+// namedBefore returns the person whom "she" or "he" in the sentence of token i
+// stands for: the only one named in the last of the two sentences before that
+// names anybody.
+func (p *Pass) namedBefore(t *turn, i int) *person {
+	for n := t.tokens[i].sentence - 1; n >= max(0, t.tokens[i].sentence-2); n-- {
+		if q, several := p.namedAlone(t, n); q != nil || several {
+			return q
+		}
+	}
+	return nil
+}
+
+// namedAlone returns the only person named in a sentence, nil where none is or
+// where several are.
+func (p *Pass) namedAlone(t *turn, sentence int) (found *person, several bool) {
 	for k, o := range p.occurrences[t.index] {
 		if t.tokens[k].sentence != sentence {
 			continue
 		}
 		if found != nil && found != o.person {
-			return nil
+			return nil, true
 		}
 		found = o.person
 	}
-	return found
+	return found, false
 }
 
 // affiliate links a person with the organisations of a match, and with the one
@@ -103,12 +137,34 @@ func (p *Pass) namedAlone(t *turn, sentence int) *person {
 func (p *Pass) affiliate(t *turn, q *person, m match, score float64) {
 	from := p.entityOf(q, "named").ID
 	what := roleOf(t, m.role)
-	for _, o := range m.orgs {
-		p.link(discussion.AffiliatedWith, what, from, o.entity.ID, t, m.i, m.j, score)
-		if whole, ok := p.home(t, o); ok {
-			p.link(discussion.AffiliatedWith, what, from, whole.entity.ID, t, m.i, whole.j, score-0.1)
+	if p.namedBetween(t, m.role.i, m.role.j, nil) {
+		what = "" // "I'm Ana Brandt from APNIC"
+		if w := t.tokens[m.orgs[0].i-1].lower; w == "on" || w == "by" || w == "in" || w == "to" {
+			return // "I'm Ana Brandt on LinkedIn"
 		}
 	}
+	for _, o := range m.orgs {
+		p.linkOnce(what, from, o.entity.ID, t, m.i, m.j, score)
+		if whole, ok := p.home(t, o); ok {
+			p.linkOnce(what, from, whole.entity.ID, t, m.i, whole.j, score-0.1)
+		}
+	}
+}
+
+// linkOnce links a person with an organisation unless a sentence has done so
+// already; of two roles there the one with more words is kept.
+func (p *Pass) linkOnce(what, from, to string, t *turn, i, j int, score float64) {
+	start, end := t.span(t.widen(i, j))
+	for n, l := range p.links {
+		if l.Relation == discussion.AffiliatedWith && l.Turn == t.index && l.From == from && l.To == to && l.Start < end && start < l.End {
+			if len(what) > len(l.Kind) {
+				p.links[n].Kind = what
+			}
+			p.links[n].Score = max(l.Score, score)
+			return
+		}
+	}
+	p.link(discussion.AffiliatedWith, what, from, to, t, i, j, score)
 }
 
 // home returns the organisation that follows another as its home: "at the",
@@ -143,7 +199,7 @@ func roleOf(t *turn, s nameSpan) string {
 
 func isFiller(w string) bool {
 	switch strings.ToLower(strings.Trim(w, ",")) {
-	case "", "a", "an", "the", "of", "at", "for", "with", "in", "from", "to", "is", "and", "also", "currently":
+	case "", "a", "an", "the", "of", "on", "at", "for", "with", "in", "from", "to", "is", "and", "also", "currently":
 		return true
 	}
 	return false

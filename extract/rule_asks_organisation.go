@@ -8,13 +8,6 @@ var asksOrganisationPhrases = phrases(
 	"opinion|view|views|position|thoughts of|from ...1 ORG",
 )
 
-// Words that name a person by whom that person is from, and what they do to it.
-var (
-	memberAgreedPhrases    = phrases("agree|concur|support|second|echo @fully? with? the|my|our @member from|of|at the? ORG")
-	memberDisagreedPhrases = phrases("disagree|differ @fully? with|from the|my|our @member from|of|at the? ORG", "not|don't|cannot|can't agree with the|my|our @member from|of|at the? ORG")
-	memberAskedPhrases     = phrases("ask|question|questions to? the|my|our @member from|of|at the? ORG")
-)
-
 // asksOrganisation fires on "a quick question to the GGE" where somebody spoke
 // before who said to be its expert, and must not where nobody of it spoke, or
 // on "my message for the GGE".
@@ -27,9 +20,6 @@ var asksOrganisation = Rule{
 			if p.leads(i) {
 				continue // who leads gives the floor so
 			}
-			p.each(t, &memberAgreedPhrases, func(m match) { p.turnToMember(t, m, "agrees", "agreement") })
-			p.each(t, &memberDisagreedPhrases, func(m match) { p.turnToMember(t, m, "disagrees", "disagreement") })
-			p.each(t, &memberAskedPhrases, func(m match) { p.turnToMember(t, m, "asks", "question") })
 			p.each(t, &asksOrganisationPhrases, func(m match) {
 				for _, o := range m.orgs {
 					if q := p.spokeFor(i, o.entity.ID); q != nil {
@@ -59,16 +49,4 @@ func (p *Pass) spokeFor(turn int, organisation string) *person {
 		}
 	}
 	return nil
-}
-
-// turnToMember links a turn with what the one said who belongs to an
-// organisation and spoke before.
-func (p *Pass) turnToMember(t *turn, m match, kind, reply string) {
-	q := p.spokeFor(t.index, m.orgs[0].entity.ID)
-	if q == nil {
-		return
-	}
-	p.engage(t, kind, q, m.i, m.j, 0.8)
-	to, sure := p.meant(t, q, m.i)
-	p.reply(t, reply, to, m.i, m.j, min(sure, 0.85))
 }

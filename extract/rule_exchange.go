@@ -12,15 +12,16 @@ var exchange = Rule{
 	Name: "exchange",
 	Doc:  "A short turn in an exchange of two answers a question just asked, else comments on what was just said.",
 	Run: func(p *Pass) error {
-		replied := map[int]bool{}
+		replied, called := map[int]bool{}, map[int]bool{}
 		for _, l := range p.links {
 			if l.Relation == discussion.RepliesTo {
 				replied[l.Turn] = true
 			}
+			called[l.Turn] = called[l.Turn] || l.Rule == bodyCalledName
 		}
 		for i := 1; i < len(p.turns); i++ {
 			t, before := &p.turns[i], &p.turns[i-1]
-			if (len(t.tokens) > 40 && !p.asksAgain(i) || replied[i]) && !p.turnsBack(t, before) || len(t.sentences) == 0 || len(before.tokens) == 0 || slices.ContainsFunc(p.actsOf(t), done.passesOn) {
+			if (len(t.tokens) > 40 && !p.asksAgain(i) || replied[i]) && !p.turnsBack(t, before) || len(t.sentences) == 0 || len(before.tokens) == 0 || called[i] || slices.ContainsFunc(p.actsOf(t), done.passesOn) {
 				continue
 			}
 			if p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] {

@@ -8,7 +8,7 @@ import (
 )
 
 // label fires on ">> PABLO HINOJOSA: Henry?" and must not on ">> AUDIENCE: I
-// have a question.", whose label is a role and no name.
+// have a question." or on ">> KENYA: We agree.", whose labels name nobody.
 var label = Rule{
 	Name: "label",
 	Doc:  "The label of a turn names its speaker.",
@@ -25,7 +25,7 @@ var label = Rule{
 		})
 		for _, i := range labelled {
 			t := p.doc.Turns[i]
-			q := p.people.add(titleOf(t.Name()), p.labels[i], titleCase(untitledName(t.Name())))
+			q := p.people.add(titleOf(p.readings[i].name), p.labels[i], titleCase(untitledName(p.readings[i].name)))
 			if q == nil {
 				continue
 			}
@@ -36,10 +36,10 @@ var label = Rule{
 	},
 }
 
-// labelWords returns the folded words of the name in a label, none where the
-// label names no person.
-func labelWords(t discussion.Turn) []string {
-	words := foldWords(untitledName(t.Name()))
+// labelWords returns the folded words of the name in a label, none where they
+// name no person.
+func labelWords(name string) []string {
+	words := foldWords(untitledName(name))
 	named := false
 	for _, w := range words {
 		if !functionWords[w] && !meetingWords[w] && strings.Trim(w, "0123456789") != "" {

@@ -8,7 +8,7 @@ import (
 // officeHolder fires on turns labelled "MODERATOR" when one of them says "My
 // name is Anton", when a label is "MODERATOR ANTON" or when others thank Anton
 // behind them, and must not on "AUDIENCE", which is many people, or where the
-// moderator himself speaks of Anton.
+// moderator himself speaks of Anton. "KENYA" is the office of its delegate.
 var officeHolder = Rule{
 	Name: "office",
 	Doc:  "Turns labelled with one office are spoken by the person who is named in it; where several hold it in turn, by the last one named.",
@@ -29,9 +29,9 @@ var officeHolder = Rule{
 // bareOffices returns the turns whose label is an office alone, by the office.
 func (p *Pass) bareOffices() map[string][]int {
 	bare := map[string][]int{}
-	for i, t := range p.doc.Turns {
-		if heldByOne(t.Role) && p.proposed(i) == nil {
-			bare[officeOf(t.Role)] = append(bare[officeOf(t.Role)], i)
+	for i := range p.doc.Turns {
+		if office := p.officeAt(i); office != "" && p.proposed(i) == nil {
+			bare[office] = append(bare[office], i)
 		}
 	}
 	return bare

@@ -13,7 +13,9 @@ var organisationShape = Rule{
 		for n := range p.turns {
 			t := &p.turns[n]
 			for _, r := range p.runs(t) {
-				p.shaped(t, r)
+				if p.free(t, r.i, r.j) { // and no second half of the name before
+					p.shaped(t, r)
+				}
 			}
 			p.publicBodies(t)
 		}

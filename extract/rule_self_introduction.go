@@ -23,9 +23,13 @@ var introductions = phrases(
 // fullIntroductions name oneself only with a full name; with a first name
 // alone they address somebody ("Ana, I am sorry").
 var fullIntroductions = phrases(
-	"^ NAME , i am|'m|work|represent|chair|lead|run|coordinate",
+	"^ NAME , i am|'m|work|represent|chair|lead|run|coordinate|sit|serve|teach|study|head|direct|manage|come|speak|look|practise|practice|research",
 	"^ NAME , i'm",
 )
+
+// openings name oneself with a full name and no verb where the floor was taken
+// with a thanks to the chair: a chair does not introduce others like that.
+var openings = phrases("^ NAME ,? from|of|with|for|representing|speaking|on ...20 $", "^ NAME , ORG $", "^ NAME $")
 
 // selfIntroduction fires on "My name is Pablo Hinojosa." and must not on "My
 // name is on the list." or on "This is Marta Bianchi, our next speaker."
@@ -50,10 +54,35 @@ var selfIntroduction = Rule{
 					p.introduceSelf(t, s, m)
 				}
 			})
+			p.introduceAfterThanks(t)
 		}
 		return nil
 	},
 }
+
+// introduceAfterThanks reads "Thank you, Chair.  Odalys Brandt from the Ministry
+// of Fisheries.", and not "… from the Ministry said", which is of another.
+func (p *Pass) introduceAfterThanks(t *turn) {
+	thanks, ok := p.officeThanked(t)
+	if !ok {
+		return
+	}
+	next := t.tokens[thanks.i].sentence + 1
+	for n := next; n < min(next+2, len(t.sentences)); n++ {
+		m, ok := (matcher{p, t, t.sentences[n]}).first(&openings)
+		if !ok || t.tokens[t.sentences[n].to-1].text == "?" {
+			continue
+		}
+		s := untitled(t, m.names[0])
+		verbless := !slices.ContainsFunc(t.tokens[s.j:t.sentences[n].to], func(k token) bool { return verbs[k.lower] })
+		if verbless && len(nameWords(t, s)) > 1 && p.mayBeName(t, s) {
+			p.introduceSelf(t, s, m)
+		}
+	}
+}
+
+// verbs tell a sentence about somebody from a name with where one is from.
+var verbs = set("is are was were has have had will would can could did does do may might should " + wordSets["said"])
 
 // mayBeName tells whether the words are known for a name or may be one.
 func (p *Pass) mayBeName(t *turn, s nameSpan) bool {

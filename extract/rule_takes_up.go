@@ -35,12 +35,18 @@ var takesUp = Rule{
 // takeUp links a match with the earlier turn that it takes up, which is not of
 // somebody who is called by the pronoun that is excluded.
 func (p *Pass) takeUp(t *turn, m match, reply, engagement, excluded string) {
-	for _, o := range p.occurrences[t.index] {
-		if t.tokens[o.i].sentence == t.tokens[m.i].sentence {
+	to := p.saidBefore(t, m.i, len(p.turns), 1, excluded)
+	s := t.sentences[t.tokens[m.i].sentence]
+	for k := s.from; k < s.to; k++ {
+		o, ok := p.occurrences[t.index][k]
+		if !ok {
+			continue
+		}
+		if o.rule != describedName {
 			return // the sentence says whose it is
 		}
+		to, _ = p.meant(t, o.person, m.i) // "on the question of my Cuban colleague"
 	}
-	to := p.saidBefore(t, m.i, len(p.turns), 1, excluded)
 	if to < 0 {
 		return
 	}

@@ -36,7 +36,7 @@ var weighSpeakers = Rule{
 // each of them alike.
 func (p *Pass) shareLabel(i int) {
 	words := p.labels[i]
-	if len(words) != 1 || p.proposed(i) == nil || titleOf(p.doc.Turns[i].Name()) != "" {
+	if len(words) != 1 || p.proposed(i) == nil || titleOf(p.readings[i].name) != "" {
 		return
 	}
 	all := p.people.candidates(words)

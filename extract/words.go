@@ -64,8 +64,6 @@ var wordSets = map[string]string{
 	"holder": `founder founders co-founder cofounder cofounders member members chair chairman chairwoman chairperson
 		director president head secretary coordinator ceo cto manager adviser advisor commissioner professor lecturer
 		researcher fellow dean treasurer trustee representative delegate`,
-	"member": `lady gentleman man woman colleague colleagues friend friends speaker representative delegate delegation
-		member person`,
 	"office": `works runs leads heads represents chairs has looks writes speaks manages coordinates directs keeps
 		organises organizes`,
 }
