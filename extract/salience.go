@@ -49,24 +49,26 @@ func (p *Pass) scoreConcepts() {
 // topic.
 func (p *Pass) inPassing(turn int, several bool) bool {
 	if several {
-		return p.turns[turn].length() >= longTurn
+		return haveWords(p.turns[turn:turn+1], longTurn)
 	}
-	words := 0
-	for i := range p.turns {
-		words += p.turns[i].length()
-	}
-	return words >= shortTalk
+	return haveWords(p.turns, shortTalk)
 }
 
-// length counts the words of a turn.
-func (t *turn) length() int {
+// haveWords tells whether turns have so many words or more. It looks no further
+// than that.
+func haveWords(turns []turn, least int) bool {
 	n := 0
-	for i := range t.tokens {
-		if t.tokens[i].word {
-			n++
+	for i := range turns {
+		for k := range turns[i].tokens {
+			if turns[i].tokens[k].word {
+				n++
+			}
+			if n == least {
+				return true
+			}
 		}
 	}
-	return n
+	return false
 }
 
 // salience is how often a mention is right, by the number of turns that name
