@@ -36,16 +36,16 @@ var asksOrganisation = Rule{
 // spokeFor returns who spoke last, before a turn, of those who belong to an
 // organisation, other than the turn's speaker and who leads; nil for nobody.
 func (p *Pass) spokeFor(turn int, organisation string) *person {
-	for k := turn - 1; k >= 0; k-- {
-		q := p.speaking[k]
-		if q == nil || q == p.chair || q == p.speaking[turn] {
-			continue
+	belongs := map[string]bool{}
+	for _, l := range p.links {
+		if l.Relation == discussion.AffiliatedWith && l.To == organisation {
+			belongs[l.From] = true
 		}
-		id := p.entityOf(q, "named").ID
-		for _, l := range p.links {
-			if l.Relation == discussion.AffiliatedWith && l.From == id && l.To == organisation {
-				return q
-			}
+	}
+	for k := turn - 1; k >= 0 && len(belongs) > 0; k-- {
+		q := p.speaking[k]
+		if q != nil && q != p.chair && q != p.speaking[turn] && belongs[p.entityOf(q, "named").ID] {
+			return q
 		}
 	}
 	return nil
