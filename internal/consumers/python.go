@@ -2,19 +2,14 @@ package consumers
 
 import (
 	"context"
-	"crypto/sha256"
 	_ "embed"
-	"encoding/hex"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
-	"github.com/rogpeppe/go-internal/lockedfile"
-
+	"rapporteur/internal/cached"
 	"rapporteur/internal/need"
 )
 
@@ -53,7 +48,7 @@ func environment(tb testing.TB, libraries []byte, args ...string) string {
 	if err != nil {
 		need.Missing(tb, "needs a cache folder: %v", err)
 	}
-	dir, err := install(tb.Context(), cache, libraries, args)
+	dir, err := cached.Folder(cache, "python", libraries, func(part string) error { return install(tb.Context(), part, libraries, args) })
 	if err != nil {
 		need.Missing(tb, "needs the libraries that Python is to have: %v", err)
 	}
@@ -87,38 +82,17 @@ func Notebook(tb testing.TB, blocks ...string) []byte {
 	return Script(tb, notebook, blocks...)
 }
 
-// install returns the folder of a virtual environment that has the libraries.
-// One that was interrupted is begun anew, and of several processes one makes it.
-func install(ctx context.Context, cache string, libraries []byte, args []string) (string, error) {
-	sum := sha256.Sum256(libraries)
-	dir := filepath.Join(cache, "rapporteur", "python-"+hex.EncodeToString(sum[:6]))
-	if err := os.MkdirAll(filepath.Dir(dir), 0o755); err != nil {
-		return "", err
+// install makes a virtual environment that has the libraries in a new folder.
+func install(ctx context.Context, folder string, libraries []byte, args []string) error {
+	if err := execute(ctx, "python3", "-m", "venv", folder); err != nil {
+		return err
 	}
-	unlock, err := lockedfile.MutexAt(dir + ".lock").Lock()
-	if err != nil {
-		return "", err
-	}
-	defer unlock()
-	if _, err := os.Stat(dir); !errors.Is(err, fs.ErrNotExist) {
-		return dir, err
-	}
-	part := dir + ".part"
-	if err := os.RemoveAll(part); err != nil {
-		return "", err
-	}
-	if err := execute(ctx, "python3", "-m", "venv", part); err != nil {
-		return "", err
-	}
-	list := filepath.Join(part, "requirements.txt")
+	list := filepath.Join(folder, "requirements.txt")
 	if err := os.WriteFile(list, libraries, 0o644); err != nil {
-		return "", err
+		return err
 	}
 	pip := []string{"-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", list}
-	if err := execute(ctx, filepath.Join(part, "bin", "python"), append(pip, args...)...); err != nil {
-		return "", err
-	}
-	return dir, os.Rename(part, dir)
+	return execute(ctx, filepath.Join(folder, "bin", "python"), append(pip, args...)...)
 }
 
 func execute(ctx context.Context, name string, args ...string) error {

@@ -47,6 +47,7 @@ var anywhere = []string{"internal/nearest"}
 // each other.
 var forTests = map[string][]string{
 	"graph/storetest":    {"discussion", "graph", "queries", "report"},
+	"internal/cached":    {},
 	"internal/consumers": {},
 	"internal/golden":    {},
 	"internal/jars":      {},
