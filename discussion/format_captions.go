@@ -10,16 +10,7 @@ var captions = Format{
 	Name:   "captions",
 	Doc:    "Real-time captioning: `>>` begins each turn, often with a label (`>> ANA SILVA:  Good morning.`); a text that runs on without line ends may mark turns by capitals alone (`ANA: Yes. BEN: No.`).",
 	Detect: func(text string) bool { return scanCaptions(text).plausible() },
-	Parse: func(text string) (Discussion, error) {
-		marks := scanCaptions(text).marks()
-		if len(marks) == 0 {
-			return Discussion{}, nil
-		}
-		d := readPreface(text[:marks[0].start])
-		last := marks[len(marks)-1]
-		d.Turns = turnsAt(text, marks, last.end+trailerStart(text[last.end:]))
-		return d, nil
-	},
+	Parse:  func(text string) (Discussion, error) { return parseAt(text, scanCaptions(text).marks()), nil },
 }
 
 // captionMark is a place that may begin a turn: `>>`, or a label without it.

@@ -10,16 +10,7 @@ var names = Format{
 	Name:   "names",
 	Doc:    "A name and a colon begin each turn, plain (`Ana Silva: Good morning.`) or in Markdown (`**Ana Silva:** Good morning.`); lines without one continue the turn.",
 	Detect: func(text string) bool { return scanNames(text).plausible() },
-	Parse: func(text string) (Discussion, error) {
-		marks := scanNames(text).marks()
-		if len(marks) == 0 {
-			return Discussion{}, nil
-		}
-		d := readPreface(text[:marks[0].start])
-		last := marks[len(marks)-1]
-		d.Turns = turnsAt(text, marks, last.end+trailerStart(text[last.end:]))
-		return d, nil
-	},
+	Parse:  func(text string) (Discussion, error) { return parseAt(text, scanNames(text).marks()), nil },
 }
 
 // nameMark is a label at the start of a line.

@@ -15,6 +15,18 @@ type mark struct {
 	timed bool
 }
 
+// parseAt reads a text whose turns begin at the marks: a preface stands before
+// the first, a trailer may follow the last. Without marks there are no turns.
+func parseAt(text string, marks []mark) Discussion {
+	if len(marks) == 0 {
+		return Discussion{}
+	}
+	d := readPreface(text[:marks[0].start])
+	last := marks[len(marks)-1]
+	d.Turns = turnsAt(text, marks, last.end+trailerStart(text[last.end:]))
+	return d
+}
+
 // turnsAt cuts a text at its marks, which stand in its order; the last turn
 // ends at end. A mark with neither a label nor words makes no turn.
 func turnsAt(text string, marks []mark, end int) []Turn {
