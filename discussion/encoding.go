@@ -91,14 +91,17 @@ func guessUTF16(data []byte) (unicode.Endianness, bool) {
 
 // binary reports whether more than one byte of a hundred is a control
 // character that text does not have.
-func binary(data []byte) bool {
+func binary(data []byte) bool { return controls(data)*100 > len(data) }
+
+// controls counts the control characters that text does not have.
+func controls(data []byte) int {
 	n := 0
 	for _, b := range data {
 		if b < ' ' && (b < '\t' || b > '\r') || b == 0x7F {
 			n++
 		}
 	}
-	return n*100 > len(data)
+	return n
 }
 
 // countUTF8 counts the characters of several bytes and the bytes that belong

@@ -44,7 +44,7 @@ type captionScan struct {
 func scanCaptions(text string) *captionScan {
 	s := &captionScan{text: text, capitals: mostlyCapitals(text), known: map[string]int{}}
 	open := map[string]int{}
-	for _, line := range linesOf(text) {
+	for line := range linesIn(text) {
 		for _, m := range s.scanLine(line) {
 			switch {
 			case m.arrows == 2 && m.atLine:

@@ -35,7 +35,7 @@ type nameScan struct {
 func scanNames(text string) *nameScan {
 	s := &nameScan{text: text, times: map[string]int{}}
 	previous := ""
-	for _, line := range linesOf(text) {
+	for line := range linesIn(text) {
 		m, ok := nameMarkAt(line)
 		if ok {
 			m.opens = sentenceEnds(previous) || strings.HasSuffix(previous, ":") || len(s.found) > 0 && s.found[len(s.found)-1].spoken == previous

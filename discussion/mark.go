@@ -1,6 +1,7 @@
 package discussion
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 )
@@ -75,13 +76,15 @@ type textLine struct {
 // end is where the line ends, before its line end.
 func (l textLine) end() int { return l.start + len(l.text) }
 
-// linesOf splits a text into its lines.
-func linesOf(text string) []textLine {
-	lines := make([]textLine, 0, strings.Count(text, "\n")+1)
-	start := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, textLine{start, line})
-		start += len(line) + 1
+// linesIn visits the lines of a text, of which there may be very many.
+func linesIn(text string) iter.Seq[textLine] {
+	return func(yield func(textLine) bool) {
+		start := 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if !yield(textLine{start, line}) {
+				return
+			}
+			start += len(line) + 1
+		}
 	}
-	return lines
 }

@@ -2,6 +2,7 @@ package discussion
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -19,7 +20,7 @@ var (
 // the transcript begins: an end mark and all after it, or lines of separators,
 // disclaimers and copyright. The turn's first line is always its own.
 func trailerStart(text string) int {
-	lines := linesOf(text)
+	lines := slices.AppendSeq(make([]textLine, 0, strings.Count(text, "\n")+1), linesIn(text))
 	last := len(lines)
 	for i := 1; i < last; i++ {
 		if s := strings.TrimFunc(lines[i].text, blank); len(s) < 300 && s != "" && (endMark.MatchString(s) || closing.MatchString(s)) {
