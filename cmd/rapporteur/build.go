@@ -16,7 +16,8 @@ import (
 type builder struct {
 	*program
 	dryRun, force bool
-	format, id    string
+	reading       reading
+	id            string
 
 	count *summary
 	// ids are the discussions that the run was about.
@@ -43,7 +44,7 @@ func (p *program) buildCommand() *cobra.Command {
 	f.BoolVar(&b.dryRun, "dry-run", false, "read and extract, but load nothing")
 	f.BoolVar(&b.force, "force", false, "build what has not changed too")
 	f.Uint("jobs", 0, "read `N` files at a time (default one a processor)")
-	addInputFormat(f, &b.format)
+	b.reading.addFlags(f)
 	f.StringVar(&b.id, "id", "", "call the discussion `ID` (for one file)")
 	return cmd
 }
@@ -53,7 +54,7 @@ func (b *builder) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	line, err := b.newPipeline(b.format)
+	line, err := b.newPipeline(b.reading)
 	if err != nil {
 		return err
 	}

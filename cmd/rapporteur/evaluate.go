@@ -50,7 +50,7 @@ func (p *program) evaluate(ctx context.Context, path string, transcripts, withou
 	if err != nil {
 		return evaluate.Result{}, err
 	}
-	line, err := p.newPipeline("", without...)
+	line, err := p.newPipeline(reading{longest: discussion.MaxSize}, without...)
 	if err != nil {
 		return evaluate.Result{}, err
 	}

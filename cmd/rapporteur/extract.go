@@ -9,13 +9,12 @@ import (
 	"slices"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"rapporteur/discussion"
 )
 
 func (p *program) extractCommand() *cobra.Command {
-	var format string
+	var how reading
 	var l list
 	cmd := &cobra.Command{
 		Use:   "extract PATH…",
@@ -35,34 +34,25 @@ func (p *program) extractCommand() *cobra.Command {
 		RunE: func(cmd *cobra.Command, args []string) error {
 			switch {
 			case l.file != "":
-				return p.extractList(cmd.Context(), &l, format)
+				return p.extractList(cmd.Context(), &l, how)
 			case l.null || l.below != "":
 				return usageError{errors.New("--null and --below are about the paths of --files-from")}
 			}
-			return p.extract(cmd.Context(), args, format)
+			return p.extract(cmd.Context(), args, how)
 		},
 	}
 	f := cmd.Flags()
 	f.Uint("jobs", 0, "read `N` files at a time (default one a processor)")
-	addInputFormat(f, &format)
+	how.addFlags(f)
 	f.StringVar(&l.file, "files-from", "", "read the paths from `FILE`, one a line; - is standard input")
 	f.BoolVar(&l.null, "null", false, "the paths of --files-from end with a NUL, as find -print0 writes them")
 	f.StringVar(&l.below, "below", "", "make the ids of the paths of --files-from below this `FOLDER` (default: of the files' names)")
 	return cmd
 }
 
-// addInputFormat adds the flag --input-format.
-func addInputFormat(f *pflag.FlagSet, value *string) {
-	var names []string
-	for _, format := range discussion.Formats {
-		names = append(names, format.Name)
-	}
-	f.Var(&choice{value: value, names: names}, "input-format", "read the files as this `format` (default: the one that is recognised)")
-}
-
-func (p *program) extract(ctx context.Context, paths []string, format string) error {
+func (p *program) extract(ctx context.Context, paths []string, how reading) error {
 	w := &findingsWriter{program: p}
-	bad, err := p.extractAll(ctx, slices.Values(p.find(paths)), format, w.write)
+	bad, err := p.extractAll(ctx, slices.Values(p.find(paths)), how, w.write)
 	if err == nil {
 		err = w.end()
 	}
@@ -79,14 +69,14 @@ func (p *program) extract(ctx context.Context, paths []string, format string) er
 
 // extractList extracts from the files of a list, which may be empty: a pipe
 // need not know whether there is anything in it.
-func (p *program) extractList(ctx context.Context, l *list, format string) error {
+func (p *program) extractList(ctx context.Context, l *list, how reading) error {
 	inputs, closer, err := l.inputs(ctx, p)
 	if err != nil {
 		return err
 	}
 	defer closer.Close()
 	w := &findingsWriter{program: p}
-	bad, err := p.extractAll(ctx, inputs, format, w.now)
+	bad, err := p.extractAll(ctx, inputs, how, w.now)
 	switch {
 	case err != nil:
 		return err
@@ -100,8 +90,8 @@ func (p *program) extractList(ctx context.Context, l *list, format string) error
 
 // extractAll gives the findings of each input to write and returns how many
 // inputs were bad.
-func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], format string, write func(discussion.Findings) error) (bad int, err error) {
-	line, err := p.newPipeline(format)
+func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], how reading, write func(discussion.Findings) error) (bad int, err error) {
+	line, err := p.newPipeline(how)
 	if err != nil {
 		return 0, err
 	}

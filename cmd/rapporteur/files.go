@@ -2,9 +2,9 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -43,6 +43,8 @@ func (p *program) find(paths []string) []input {
 			f.add(input{path: p, source: filepath.Base(p), named: true, err: unread(p, err)})
 		case info.IsDir():
 			f.folder(p, "")
+		case info.Mode()&fs.ModeSocket != 0:
+			f.add(input{path: p, source: filepath.Base(p), named: true, err: unread(p, errSocket)})
 		default:
 			f.add(input{path: p, source: filepath.Base(p), named: true})
 		}
@@ -111,6 +113,9 @@ func (f *finder) ofDatabase(path string) bool {
 // errNotRegular is said of pipes, sockets and devices in a folder.
 var errNotRegular = fmt.Errorf("not a regular file: %w", discussion.ErrNoFormat)
 
+// errSocket is said of a socket that the user named.
+var errSocket = errors.New("a socket and no file, from which nothing can be read: name a file")
+
 // clashes marks files whose ids are the same. Files that are no transcripts, as
 // the annotation beside one, stand in nobody's way.
 func clashes(found []input) []input {
@@ -135,9 +140,12 @@ func clashes(found []input) []input {
 
 // skipsUnread tells whether a file is one that reading will skip.
 func skipsUnread(in input) bool {
-	data, err := readFile(in.path)
+	if info, err := os.Stat(in.path); err != nil || !info.Mode().IsRegular() {
+		return false // a pipe can be read only once
+	}
+	data, err := reading{longest: usualSize}.readFile(context.Background(), in.path)
 	if err != nil {
-		return false
+		return skips(in, err)
 	}
 	_, err = discussion.Read(in.id, in.path, data, "")
 	return skips(in, err)
@@ -150,22 +158,4 @@ func absolute(p string) string {
 		return full
 	}
 	return p
-}
-
-// readFile reads a file that is no longer than a transcript may be.
-func readFile(path string) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > discussion.MaxSize {
-		return nil, discussion.ErrTooLong
-	}
-	// What is no regular file does not say how long it is.
-	return io.ReadAll(io.LimitReader(f, discussion.MaxSize+1))
 }

@@ -99,6 +99,9 @@ func (l *list) next(r *bufio.Reader) (string, error) {
 func (l *list) files(p *program, path string) []input {
 	var all []input
 	for _, in := range p.find([]string{path}) {
+		if info, err := os.Stat(in.path); in.err == nil && err == nil && !info.Mode().IsRegular() {
+			in.err = unread(in.path, errNotRegular) // as in a folder: it might be waited for in vain
+		}
 		if in.err == nil && l.below != "" {
 			in = l.name(in)
 		}

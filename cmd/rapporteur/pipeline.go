@@ -34,7 +34,7 @@ type result struct {
 // pipeline reads files and extracts from them, several at a time.
 type pipeline struct {
 	extractor *extract.Extractor
-	format    string
+	reading   reading
 	jobs      int
 	// graphs says that the findings are wanted as what is loaded of them.
 	graphs bool
@@ -43,7 +43,7 @@ type pipeline struct {
 }
 
 // newPipeline makes a pipeline of the settings, in which some rules do not run.
-func (p *program) newPipeline(format string, without ...string) (*pipeline, error) {
+func (p *program) newPipeline(how reading, without ...string) (*pipeline, error) {
 	x, err := extract.New(extract.Options{
 		Lexicons: p.settings.Lexicons, Same: p.settings.Persons.Same, Different: p.settings.Persons.Different,
 		Without: without,
@@ -51,7 +51,7 @@ func (p *program) newPipeline(format string, without ...string) (*pipeline, erro
 	if err != nil {
 		return nil, err
 	}
-	return &pipeline{extractor: x, format: format, jobs: p.jobs()}, nil
+	return &pipeline{extractor: x, reading: how, jobs: p.jobs()}, nil
 }
 
 // jobs is how many inputs are dealt with at a time.
@@ -79,15 +79,15 @@ func (l *pipeline) one(ctx context.Context, in input) result {
 	if in.err != nil {
 		return fail(in.err)
 	}
-	data, err := readFile(in.path)
+	data, err := l.reading.readFile(ctx, in.path)
 	if err != nil {
 		return fail(unread(in.path, err))
 	}
-	digest := l.extractor.Digest(data, l.format, in.id)
+	digest := l.extractor.Digest(data, l.reading.format, in.id)
 	if before, ok := l.loaded[in.id]; ok && before == (loaded{in.source, digest}) {
 		return result{input: in, state: unchanged}
 	}
-	d, err := discussion.Read(in.id, in.path, data, l.format)
+	d, err := discussion.Read(in.id, in.path, data, l.reading.format)
 	if err != nil {
 		return fail(err)
 	}

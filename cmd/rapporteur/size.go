@@ -7,10 +7,11 @@ import (
 	"strings"
 )
 
-// size is a flag whose value is a number of bytes, such as 512MiB.
+// size is a flag whose value is a number of bytes, such as 512MiB: at least and,
+// where that is set, at most so many.
 type size struct {
-	value *int64
-	least int64
+	value       *int64
+	least, most int64
 }
 
 // units are powers of 1024, however they are written.
@@ -34,6 +35,14 @@ func sizeText(n int64) string {
 	return strconv.FormatInt(n, 10)
 }
 
+// amount is a number of bytes in words.
+func amount(n int64) string {
+	if text := sizeText(n); strings.HasSuffix(text, "B") {
+		return text
+	}
+	return counted(int(n), "byte", "bytes")
+}
+
 // Type is what help shows for the value where no word of the usage is quoted.
 func (s *size) Type() string { return "SIZE" }
 
@@ -53,6 +62,9 @@ func (s *size) Set(text string) error {
 		}
 		if n *= factor; n < s.least {
 			return fmt.Errorf("it must be at least %s", sizeText(s.least))
+		}
+		if s.most > 0 && n > s.most {
+			return fmt.Errorf("it can be %s at most", sizeText(s.most))
 		}
 		*s.value = n
 		return nil
