@@ -22,31 +22,38 @@ type document struct {
 type documents struct {
 	in   *bufio.Reader
 	line int
-	// ahead is what was read of a line and not used.
+	// ahead is what was read of a line and not used; cut says that the line goes
+	// on and was not kept.
 	ahead []byte
+	cut   bool
+	// longest is the size in bytes of the longest object that is read.
+	longest int64
 }
 
-// longestDocument is the size in bytes of the longest object that is read: four
-// times that of the longest transcript.
-const longestDocument = 1 << 30
+// usualDocument is the longest where nothing else is said: four times the
+// longest transcript.
+const usualDocument = 4 * usualSize
 
 var (
 	errNoObject = errors.New("not findings as JSON")
 	errCutOff   = errors.New("not findings as JSON: it is cut off")
-	errTooLong  = fmt.Errorf("not findings as JSON: longer than %d MiB", longestDocument>>20)
 )
 
-func newDocuments(in io.Reader) *documents {
-	return &documents{in: bufio.NewReaderSize(in, 1<<16)}
+func newDocuments(in io.Reader, longest int64) *documents {
+	return &documents{in: bufio.NewReaderSize(in, 1<<16), longest: longest}
+}
+
+func (d *documents) tooLong() error {
+	return fmt.Errorf("longer than %s (one document holds one discussion; if this one does, allow more with --max-size)", amount(d.longest))
 }
 
 // next returns the next object; io.EOF when there is none.
 func (d *documents) next() (document, error) {
 	for {
-		if err := d.fill(); err != nil {
+		if err := d.fill(beginsObject); err != nil {
 			return document{}, err
 		}
-		d.ahead = bytes.TrimLeft(d.ahead, " \t\r\n\ufeff")
+		d.ahead = bytes.TrimLeft(d.ahead, jsonBlanks)
 		switch {
 		case len(d.ahead) == 0:
 		case d.ahead[0] == '{':
@@ -58,20 +65,36 @@ func (d *documents) next() (document, error) {
 	}
 }
 
+// jsonBlanks may stand between objects.
+const jsonBlanks = " \t\r\n\ufeff"
+
+// beginsObject reports whether the beginning of a line may be that of an object.
+func beginsObject(begin []byte) bool {
+	begin = bytes.TrimLeft(begin, jsonBlanks)
+	return len(begin) > 0 && begin[0] == '{'
+}
+
+func anyLine([]byte) bool { return true }
+
 // fill reads a line unless there is some of one left; the last one may lack
-// its line break.
-func (d *documents) fill() error {
+// its line break. Of a line that is too long, or not wanted as its beginning
+// shows, no more than that is kept.
+func (d *documents) fill(wanted func(begin []byte) bool) error {
 	if len(d.ahead) > 0 {
 		return nil
 	}
-	d.ahead = d.ahead[:0]
+	d.ahead, d.cut = nil, false
 	for {
 		piece, err := d.in.ReadSlice('\n')
-		d.ahead = append(d.ahead, piece...)
+		full := errors.Is(err, bufio.ErrBufferFull)
+		if !d.cut {
+			d.ahead = append(d.ahead, piece...)
+			if d.cut = int64(len(d.ahead)) > d.longest || full && !wanted(d.ahead); d.cut {
+				d.ahead = bytes.Clone(d.ahead[:min(len(d.ahead), 1<<10)])
+			}
+		}
 		switch {
-		case len(d.ahead) > longestDocument:
-			return fmt.Errorf("line %d: %w", d.line+1, errTooLong)
-		case errors.Is(err, bufio.ErrBufferFull):
+		case full:
 			continue
 		case err == nil, errors.Is(err, io.EOF) && len(d.ahead) > 0:
 			d.line++
@@ -84,7 +107,7 @@ func (d *documents) fill() error {
 // junk passes over what is no object, up to a line that begins one.
 func (d *documents) junk(line int, why error) (document, error) {
 	for {
-		err := d.fill()
+		err := d.fill(beginsObject)
 		if errors.Is(err, io.EOF) || err == nil && d.line > line && d.ahead[0] == '{' {
 			return document{line: line, err: why}, nil
 		}
@@ -100,6 +123,10 @@ func (d *documents) object() (document, error) {
 	doc := document{line: d.line}
 	depth, inText := 0, false
 	for {
+		if d.cut || int64(len(doc.data)+len(d.ahead)) > d.longest {
+			d.ahead = nil
+			return d.junk(doc.line, d.tooLong())
+		}
 		for i := 0; i < len(d.ahead); i++ {
 			switch c := d.ahead[i]; {
 			case inText && c == '\\':
@@ -112,8 +139,8 @@ func (d *documents) object() (document, error) {
 			case c == '}' || c == ']':
 				depth--
 				if depth == 0 {
-					doc.data = append(doc.data, d.ahead[:i+1]...)
-					d.ahead = d.ahead[i+1:]
+					doc.take(d.ahead[:i+1])
+					d.ahead = bytes.Clone(bytes.TrimLeft(d.ahead[i+1:], jsonBlanks))
 					return doc, nil
 				}
 			}
@@ -122,12 +149,9 @@ func (d *documents) object() (document, error) {
 			d.ahead = nil
 			return d.junk(doc.line, errCutOff)
 		}
-		doc.data = append(doc.data, d.ahead...)
+		doc.take(d.ahead)
 		d.ahead = nil
-		if len(doc.data) > longestDocument {
-			return document{}, fmt.Errorf("line %d: %w", doc.line, errTooLong)
-		}
-		err := d.fill()
+		err := d.fill(anyLine)
 		switch {
 		case err != nil && !errors.Is(err, io.EOF):
 			return document{}, err
@@ -135,4 +159,14 @@ func (d *documents) object() (document, error) {
 			return document{line: doc.line, err: errCutOff}, nil
 		}
 	}
+}
+
+// take adds a line, or its part, to the document. The first is not copied: it
+// may be very long.
+func (doc *document) take(part []byte) {
+	if doc.data == nil {
+		doc.data = part[:len(part):len(part)]
+		return
+	}
+	doc.data = append(doc.data, part...)
 }

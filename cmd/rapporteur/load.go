@@ -15,17 +15,20 @@ import (
 )
 
 func (p *program) loadCommand() *cobra.Command {
-	return &cobra.Command{
+	longest := int64(usualDocument)
+	cmd := &cobra.Command{
 		Use:   "load [FILE…]",
 		Short: "Load findings that extract wrote",
 		Long: "Load reads findings as `rapporteur extract` writes them, from files or from standard input, checks that they\n" +
 			"hold together and loads them. A file may hold any number of documents, one a line, or one over several lines.",
 		Example: "  rapporteur load findings.jsonl\n  rapporteur extract transcripts/ | rapporteur load",
-		RunE:    func(cmd *cobra.Command, args []string) error { return p.load(cmd.Context(), args) },
+		RunE:    func(cmd *cobra.Command, args []string) error { return p.load(cmd.Context(), args, longest) },
 	}
+	cmd.Flags().Var(&size{value: &longest, least: 1}, "max-size", "refuse documents that are longer than this `size`")
+	return cmd
 }
 
-func (p *program) load(ctx context.Context, files []string) error {
+func (p *program) load(ctx context.Context, files []string, longest int64) error {
 	if len(files) == 0 {
 		files = []string{"-"}
 	}
@@ -34,7 +37,7 @@ func (p *program) load(ctx context.Context, files []string) error {
 		bad := 0
 		err := l.run(ctx, func(add func(item) error) error {
 			for _, f := range files {
-				n, err := p.loadFile(ctx, f, add)
+				n, err := p.loadFile(ctx, f, longest, add)
 				bad += n
 				if err != nil {
 					return err
@@ -63,7 +66,7 @@ func (p *program) load(ctx context.Context, files []string) error {
 // loadFile gives the documents of a file to add; "-" is standard input. One
 // that is no findings is named with its line and counted, and no part of it is
 // loaded; the others are. When reading fails, what came before is loaded.
-func (p *program) loadFile(ctx context.Context, file string, add func(item) error) (bad int, err error) {
+func (p *program) loadFile(ctx context.Context, file string, longest int64, add func(item) error) (bad int, err error) {
 	name, in := "standard input", p.in
 	if file != "-" {
 		f, err := os.Open(file)
@@ -73,7 +76,7 @@ func (p *program) loadFile(ctx context.Context, file string, add func(item) erro
 		defer f.Close()
 		name, in = file, f
 	}
-	docs := newDocuments(patient{ctx, in})
+	docs := newDocuments(patient{ctx, in}, longest)
 	var failed error
 	all := func(yield func(document) bool) {
 		for {
