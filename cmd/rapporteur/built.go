@@ -17,11 +17,15 @@ const mostRows = 20
 // reportBuilt shows who engaged whom in the discussions of those ids, which
 // are sorted.
 func (p *program) reportBuilt(ctx context.Context, s graph.Store, ids []string) error {
-	r, err := engagements(ctx, s, ids)
+	r, of, err := engagements(ctx, s, ids)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(p.out, "\n%s\n", r.Question)
+	if of > len(ids) {
+		fmt.Fprintf(p.out, "(In all %d discussions of the database, of which %d are of this build.)\n", of, len(ids))
+		ids = nil
+	}
 	all := len(r.Rows)
 	r.Rows = r.Rows[:min(all, mostRows)]
 	if err := p.write(r, "table"); err != nil {
@@ -33,24 +37,37 @@ func (p *program) reportBuilt(ctx context.Context, s graph.Store, ids []string) 
 	return nil
 }
 
+// mostAlone is of how many discussions each is asked about alone, which takes a
+// query each.
+const mostAlone = 50
+
 // engagements runs the report on the discussions of those ids. Where the store
 // holds others too, each row says of which discussion it is, for two people of
-// one name in two discussions need not be the same.
-func engagements(ctx context.Context, s graph.Store, ids []string) (report.Report, error) {
+// one name in two discussions need not be the same. The report on very many is
+// about all that the store holds: of is how many discussions it is about.
+func engagements(ctx context.Context, s graph.Store, ids []string) (r report.Report, of int, err error) {
 	q, err := queries.Find("who-engaged-whom")
 	if err != nil {
-		return report.Report{}, err
+		return r, 0, err
 	}
 	if len(ids) == 1 {
-		return report.Run(ctx, s, q, map[string]string{"discussion": ids[0]})
+		r, err = report.Run(ctx, s, q, map[string]string{"discussion": ids[0]})
+		return r, 1, err
 	}
 	stored, err := listLoaded(ctx, s)
 	if err != nil {
-		return report.Report{}, err
+		return r, 0, err
 	}
-	if len(stored) == len(ids) {
-		return report.Run(ctx, s, q, nil)
+	if len(stored) == len(ids) || len(ids) > mostAlone {
+		r, err = report.Run(ctx, s, q, nil)
+		return r, len(stored), err
 	}
+	r, err = eachAlone(ctx, s, q, ids)
+	return r, len(ids), err
+}
+
+// eachAlone runs a report on each of the discussions and puts the rows together.
+func eachAlone(ctx context.Context, s graph.Store, q queries.Query, ids []string) (report.Report, error) {
 	sum := report.Report{Name: q.Name, Question: q.Question, Columns: append([]string{"discussion"}, q.Columns...)}
 	for _, id := range ids {
 		r, err := report.Run(ctx, s, q, map[string]string{"discussion": id})
