@@ -3,11 +3,14 @@
 package embedded
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"syscall"
+	"time"
 )
 
 // lockFile opens the file and locks it as the engine does, for writing or for
@@ -51,8 +54,36 @@ func holder(f *os.File, kind int16) string {
 	if name, err := os.ReadFile(fmt.Sprintf("/proc/%d/comm", lock.Pid)); err == nil {
 		who += fmt.Sprintf(" (%s)", strings.TrimSpace(string(name)))
 	}
+	if begun, ok := begunAt(int(lock.Pid)); ok {
+		who += ", which runs since " + begun.Format("2006-01-02 15:04:05 MST") + ","
+	}
 	if lock.Type == syscall.F_RDLCK {
 		return who + " is reading it or loading into it"
 	}
 	return who + " is writing to it"
 }
+
+// begunAt is when a process began, where the system tells.
+func begunAt(pid int) (time.Time, bool) {
+	own, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
+	if err != nil {
+		return time.Time{}, false
+	}
+	// The name of the program, in brackets, may hold anything; the 22nd field
+	// is the time since the system's start, and the 3rd comes after the name.
+	_, rest, _ := strings.Cut(string(own[max(0, bytes.LastIndexByte(own, ')')):]), " ")
+	fields := strings.Fields(rest)
+	all, err := os.ReadFile("/proc/stat")
+	if err != nil || len(fields) < 20 {
+		return time.Time{}, false
+	}
+	_, boot, _ := strings.Cut(string(all), "\nbtime ")
+	boot, _, _ = strings.Cut(boot, "\n")
+	start, err := strconv.ParseInt(boot, 10, 64)
+	ticks, wrong := strconv.ParseInt(fields[19], 10, 64)
+	return time.Unix(start+ticks/ticksPerSecond, 0), err == nil && wrong == nil
+}
+
+// ticksPerSecond is the unit of times that Linux tells programs, on every
+// platform.
+const ticksPerSecond = 100
