@@ -122,10 +122,15 @@ func (o *output) write(ctx context.Context, f export.Format, s export.Source) er
 // explainWrite says what to do about a disk that is full, where a path was
 // named.
 func explainWrite(path string, err error) error {
-	if path != "" && path != "-" && (errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)) {
+	if path != "" && path != "-" && isFull(err) {
 		return fmt.Errorf("%w: what was there before is unchanged; make room, or name a place with more with --out", err)
 	}
 	return err
+}
+
+// isFull reports whether the error is that of a disk without room.
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
 // visited counts the elements that are exported and shows how many there have

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"syscall"
@@ -96,7 +97,13 @@ func (r results) Write(b []byte) (int, error) {
 // writeError is an error of writing results.
 type writeError struct{ err error }
 
-func (e writeError) Error() string { return "writing the results: " + e.err.Error() }
+func (e writeError) Error() string {
+	if isFull(e.err) {
+		return fmt.Sprintf("writing the results: the disk that standard output goes to is full: make room and repeat it (%v)", nameless(e.err))
+	}
+	return "writing the results: " + e.err.Error()
+}
+
 func (e writeError) Unwrap() error { return e.err }
 
 // resumeError says how to go on after an interruption.
