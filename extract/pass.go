@@ -62,6 +62,9 @@ type Pass struct {
 	entities map[string]*discussion.Entity
 	mentions []discussion.Mention
 	links    []discussion.Link
+	// linksAt has the places of a turn's links in links: rules ask for them at
+	// every turn.
+	linksAt [][]int
 }
 
 // newPass splits a discussion into tokens. The vocabulary may be one that other
@@ -77,6 +80,7 @@ func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
 	p.occurrences = make([]map[int]occurrence, len(d.Turns))
 	p.organisations = make([]map[int]orgSpan, len(d.Turns))
 	p.acts = make([][]done, len(d.Turns))
+	p.linksAt = make([][]int, len(d.Turns))
 	p.proposals = make([][]proposal, len(d.Turns))
 	p.speaking = make([]*person, len(d.Turns))
 	p.turns = make([]turn, len(d.Turns))
@@ -247,9 +251,19 @@ func (p *Pass) namePeople() {
 // link notes a relation shown by the tokens from i up to j of a turn.
 func (p *Pass) link(relation, kind, from, to string, t *turn, i, j int, score float64) {
 	i, j = t.widen(i, j)
-	p.links = append(p.links, discussion.Link{
+	p.noteLink(discussion.Link{
 		Relation: relation, Kind: kind, From: from, To: to, Evidence: p.evidence(t, i, j, score),
 	})
+}
+
+func (p *Pass) noteLink(l discussion.Link) {
+	p.linksAt[l.Turn] = append(p.linksAt[l.Turn], len(p.links))
+	p.links = append(p.links, l)
+}
+
+// hasLink tells whether a link of a turn is as wanted.
+func (p *Pass) hasLink(turn int, wanted func(discussion.Link) bool) bool {
+	return slices.ContainsFunc(p.linksAt[turn], func(n int) bool { return wanted(p.links[n]) })
 }
 
 // findings puts together what was found, sorted, with the entities that no

@@ -13,7 +13,7 @@ func (p *Pass) reply(t *turn, kind string, to, i, j int, score float64) {
 		return
 	}
 	i, j = t.widen(i, j)
-	p.links = append(p.links, discussion.Link{
+	p.noteLink(discussion.Link{
 		Relation: discussion.RepliesTo, Kind: kind, ToTurn: to, Evidence: p.evidence(t, i, j, score),
 	})
 }

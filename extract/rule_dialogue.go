@@ -43,8 +43,8 @@ var tagPhrases = phrases("you know ?$", "right|okay|yeah|correct|huh ?$")
 // nobody.
 func (p *Pass) asked(turn, answer int) {
 	q, t := p.speaking[answer], &p.turns[turn]
-	named := slices.ContainsFunc(p.links, func(l discussion.Link) bool {
-		return l.Relation == discussion.Engaged && l.Turn == turn && l.Kind == "asks"
+	named := p.hasLink(turn, func(l discussion.Link) bool {
+		return l.Relation == discussion.Engaged && l.Kind == "asks"
 	})
 	if q == nil || named || answer != turn+1 || p.leads(turn) || p.speaking[turn] == nil || !p.endsAsking(t) {
 		return
@@ -81,8 +81,8 @@ func (p *Pass) handedTo(turn int, q *person) bool {
 // engages tells whether a turn has been found to engage with a person so.
 func (p *Pass) engages(turn int, kind string, q *person) bool {
 	to := p.entityOf(q, "named").ID
-	return slices.ContainsFunc(p.links, func(l discussion.Link) bool {
-		return l.Relation == discussion.Engaged && l.Turn == turn && l.Kind == kind && l.To == to
+	return p.hasLink(turn, func(l discussion.Link) bool {
+		return l.Relation == discussion.Engaged && l.Kind == kind && l.To == to
 	})
 }
 

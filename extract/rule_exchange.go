@@ -89,8 +89,8 @@ func (p *Pass) asksElsewhere(i int) bool {
 	if p.leads(i) && i+1 < len(p.turns) && p.speaking[i+1] != nil && p.speaking[i+1] != p.speaking[i-1] {
 		return true
 	}
-	asked := slices.ContainsFunc(p.links, func(l discussion.Link) bool {
-		return l.Relation == discussion.Engaged && l.Turn == i && l.Kind == "asks" && (p.speaking[i-1] == nil || l.To != p.entityOf(p.speaking[i-1], "named").ID)
+	asked := p.hasLink(i, func(l discussion.Link) bool {
+		return l.Relation == discussion.Engaged && l.Kind == "asks" && (p.speaking[i-1] == nil || l.To != p.entityOf(p.speaking[i-1], "named").ID)
 	})
 	p.each(t, &groupAskedPhrases, func(match) { asked = true })
 	p.each(t, &roleAskedPhrases, func(match) { asked = true })

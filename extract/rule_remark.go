@@ -96,7 +96,7 @@ func (p *Pass) goesOn(t *turn) bool {
 
 // handsFloor tells whether a turn has been found to give the floor.
 func (p *Pass) handsFloor(t *turn) bool {
-	return slices.ContainsFunc(p.links, func(l discussion.Link) bool {
-		return l.Relation == discussion.Engaged && l.Turn == t.index && l.Kind == "gives_floor"
+	return p.hasLink(t.index, func(l discussion.Link) bool {
+		return l.Relation == discussion.Engaged && l.Kind == "gives_floor"
 	})
 }

@@ -39,10 +39,11 @@ var thanksChair = Rule{
 
 // takeFloor notes the reply to a hand-over unless another rule has it.
 func (p *Pass) takeFloor(t *turn, to int, m match) {
-	for _, l := range p.links {
-		if l.Relation == discussion.RepliesTo && l.Kind == "floor" && l.Turn == t.index && l.ToTurn == to {
-			return
-		}
+	given := p.hasLink(t.index, func(l discussion.Link) bool {
+		return l.Relation == discussion.RepliesTo && l.Kind == "floor" && l.ToTurn == to
+	})
+	if given {
+		return
 	}
 	p.reply(t, "floor", to, m.i, m.j, 0.85)
 }

@@ -69,7 +69,7 @@ func (p *Pass) spokeBefore(turn int, q *person) bool {
 
 // takesSides tells whether a turn agrees or disagrees with an earlier one.
 func (p *Pass) takesSides(t *turn, to int) bool {
-	return slices.ContainsFunc(p.links, func(l discussion.Link) bool {
-		return l.Relation == discussion.RepliesTo && l.Turn == t.index && l.ToTurn == to && (l.Kind == "agreement" || l.Kind == "disagreement")
+	return p.hasLink(t.index, func(l discussion.Link) bool {
+		return l.Relation == discussion.RepliesTo && l.ToTurn == to && (l.Kind == "agreement" || l.Kind == "disagreement")
 	})
 }
