@@ -13,6 +13,11 @@ import (
 // MaxSize is the size in bytes of the longest file that is read, 256 MiB.
 const MaxSize = 256 << 20
 
+// MaxTurns is the most turns that a discussion may have: those of three weeks
+// in which somebody else speaks every seven seconds. What is found of one takes
+// some KiB of memory for each.
+const MaxTurns = 250_000
+
 // What [Read] reports. A folder's files that are of no format are skipped;
 // ErrBinary and ErrEmpty are kinds of ErrNoFormat for [errors.Is].
 var (
@@ -21,6 +26,7 @@ var (
 	ErrEmpty    = error(errorKind{"the file is empty", ErrNoFormat})
 	ErrNoTurns  = errors.New("no turn of a discussion in it (check that the format is the right one)")
 	ErrTooLong  = errors.New("longer than 256 MiB (split it into one file a discussion)")
+	ErrTooMany  = fmt.Errorf("more than %d turns (split it into one file a discussion)", MaxTurns)
 )
 
 // errorKind is an error that is also another, more general one.
@@ -75,6 +81,9 @@ func read(data []byte, format string) (Discussion, error) {
 	}
 	if len(d.Turns) == 0 {
 		return Discussion{}, fmt.Errorf("as %s: %w", f.Name, ErrNoTurns)
+	}
+	if len(d.Turns) > MaxTurns {
+		return Discussion{}, fmt.Errorf("as %s: %w", f.Name, ErrTooMany)
 	}
 	d.Format = f.Name
 	return d, nil

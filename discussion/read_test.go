@@ -80,6 +80,17 @@ func TestReadTooLong(t *testing.T) {
 	}
 }
 
+func TestReadTooManyTurns(t *testing.T) {
+	turns := strings.Repeat("Ana: Yes, I do.\nBen: No.\n", MaxTurns/2)
+	d, err := Read("x", "x.txt", []byte(turns), "names")
+	if err != nil || len(d.Turns) != MaxTurns {
+		t.Errorf("%d turns, %v", len(d.Turns), err)
+	}
+	if _, err := Read("x", "x.txt", []byte(turns+"Ana: Thanks.\n"), "names"); !errors.Is(err, ErrTooMany) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
 func TestReadLongTurn(t *testing.T) {
 	words := strings.Repeat("We all agree: it is so. ", 10<<20/24)
 	for name, text := range map[string]string{
