@@ -103,7 +103,7 @@ func TestResultsOnFullDisk(t *testing.T) {
 		cmd.Stdout, cmd.Stderr = full, &messages
 		_ = cmd.Run() // the code tells
 		full.Close()
-		if code := cmd.ProcessState.ExitCode(); code != failed || !strings.HasSuffix(messages.String(), "rapporteur: writing the results: the disk that standard output goes to is full: make room and repeat it (no space left on device)\n") {
+		if code := cmd.ProcessState.ExitCode(); code != failed || !strings.HasSuffix(messages.String(), "rapporteur: writing the results: the disk that standard output goes to is full, make room and repeat it: no space left on device\n") {
 			t.Errorf("%v ends with %d: %s", args, code, messages.String())
 		}
 	}

@@ -99,7 +99,7 @@ type writeError struct{ err error }
 
 func (e writeError) Error() string {
 	if isFull(e.err) {
-		return fmt.Sprintf("writing the results: the disk that standard output goes to is full: make room and repeat it (%v)", nameless(e.err))
+		return fmt.Sprintf("writing the results: the disk that standard output goes to is full, make room and repeat it: %v", nameless(e.err))
 	}
 	return "writing the results: " + e.err.Error()
 }
