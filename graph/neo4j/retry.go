@@ -83,11 +83,15 @@ func lost(err error) bool {
 	return errors.Is(err, io.EOF)
 }
 
+// lockStopped is what the driver makes of the transient error of a transaction
+// that waits for its turn while the database stops.
+const lockStopped = "Neo.ClientError.Transaction.LockClientStopped"
+
 // passing says whether the server itself calls an error transient: a deadlock,
 // a database that is still starting.
 func passing(err error) bool {
 	e, ok := errors.AsType[*driver.Neo4jError](err)
-	return ok && e.IsRetriable()
+	return ok && (e.IsRetriable() || e.Code == lockStopped)
 }
 
 // outOfMemory tells the errors that the server calls transient and that come
