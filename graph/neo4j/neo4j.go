@@ -45,7 +45,7 @@ type Options struct {
 	RetryTime time.Duration
 	// Outage, unless it is nil, is called when an outage is waited for and when it
 	// is over, by the goroutine that waits.
-	Outage func(Outage)
+	Outage func(Outage) `json:"-"`
 }
 
 // Outage is a time in which the server does not do what is asked of it and that
