@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
@@ -59,6 +60,8 @@ type Server struct {
 	Database string `mapstructure:"database"`
 	// CAFile holds certificates to trust in place of the system's; empty for none.
 	CAFile string `mapstructure:"ca-file"`
+	// Wait is how long a load waits for a server that went away.
+	Wait time.Duration `mapstructure:"wait"`
 }
 
 // Persons corrects who is who: the names or ids of each group in Same are one

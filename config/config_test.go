@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/spf13/pflag"
@@ -86,6 +87,7 @@ neo4j:
   password: 12345
   database: talks
   ca-file: etc/ca.pem
+  wait: 10m
 persons:
   same:
     - [Ana Lima, "A. Lima"]
@@ -99,7 +101,7 @@ persons:
 	s.entries = nil
 	want := Settings{
 		Store: "neo4j", DB: filepath.FromSlash("data/x.db"), Jobs: 3,
-		Neo4j:    Server{"neo4j://server:7687", "ana", "12345", "talks", filepath.FromSlash("etc/ca.pem")},
+		Neo4j:    Server{"neo4j://server:7687", "ana", "12345", "talks", filepath.FromSlash("etc/ca.pem"), 10 * time.Minute},
 		Lexicons: []string{"a.yaml", "b.yaml"},
 		Persons: Persons{
 			Same:      [][]string{{"Ana Lima", "A. Lima"}, {"person:y", "Y", "person:igf/y"}},
@@ -118,7 +120,7 @@ func TestDefaults(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.entries = nil
-	want := Settings{Store: "embedded", DB: "rapporteur.db", Neo4j: Server{"bolt://localhost:7687", "neo4j", "", "", ""}}
+	want := Settings{Store: "embedded", DB: "rapporteur.db", Neo4j: Server{"bolt://localhost:7687", "neo4j", "", "", "", 2 * time.Minute}}
 	if diff := cmp.Diff(want, s, cmp.AllowUnexported(Settings{})); diff != "" {
 		t.Error(diff)
 	}
@@ -185,6 +187,7 @@ func TestErrorsSayWhere(t *testing.T) {
 		{"group of one", "persons:\n  same:\n  - [Ana]\n", "rapporteur.yaml:3: a group in persons.same needs two names or more"},
 		{"a key twice", "db: x\ndb: y\n", "rapporteur.yaml:2: db is set twice"},
 		{"no mapping", "- db\n", "rapporteur.yaml:1: the file must hold settings as KEY: VALUE, not a list"},
+		{"no length of time", "neo4j:\n  wait: 90\n", `rapporteur.yaml:2: neo4j.wait must be a length of time such as 90s or 5m, not "90"`},
 		{"two documents", "db: x\n---\ndb: y\n", "rapporteur.yaml: more than one YAML document"},
 		{"an empty path", "db: ''\n", "rapporteur.yaml:1: db cannot be empty"},
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"rapporteur/internal/nearest"
 )
@@ -48,6 +49,8 @@ type key struct {
 	oneOf  []string
 	path   bool
 	secret bool
+	// span says that the text is a length of time, as time.ParseDuration reads it.
+	span bool
 }
 
 // keys are the settings in the order of their names.
@@ -60,6 +63,7 @@ var keys = []key{
 	{name: "neo4j.password", kind: text, def: "", secret: true},
 	{name: "neo4j.uri", kind: text, def: "bolt://localhost:7687"},
 	{name: "neo4j.username", kind: text, def: "neo4j"},
+	{name: "neo4j.wait", kind: text, def: "2m", span: true},
 	{name: "persons.different", kind: groups, def: [][]string(nil)},
 	{name: "persons.same", kind: groups, def: [][]string(nil)},
 	{name: "store", kind: text, def: Embedded, oneOf: Stores},
@@ -80,6 +84,11 @@ func (k key) check(value any) error {
 	case string:
 		if k.oneOf != nil && !slices.Contains(k.oneOf, value) {
 			return fmt.Errorf("%s cannot be %q, only %s%s", k.name, value, strings.Join(k.oneOf, " or "), nearest.Hint(value, k.oneOf))
+		}
+		if k.span {
+			if d, err := time.ParseDuration(value); err != nil || d <= 0 {
+				return fmt.Errorf("%s must be a length of time such as 90s or 5m, not %q", k.name, value)
+			}
 		}
 		if k.name == "db" && value == "" {
 			return fmt.Errorf("%s cannot be empty", k.name)

@@ -69,6 +69,13 @@ func resolve(ctx context.Context, store graph.Store, t queries.Type, value, disc
 	if (t == queries.Person || t == queries.Group) && fold(value) == unknown {
 		return unknown, nil
 	}
+	found, err := isID(ctx, store, t, value)
+	if err != nil {
+		return "", storeError{err}
+	}
+	if found {
+		return value, nil
+	}
 	all, err := candidates(ctx, store, t)
 	if err != nil {
 		return "", storeError{err}
@@ -95,6 +102,17 @@ func resolve(ctx context.Context, store graph.Store, t queries.Type, value, disc
 		return "", fmt.Errorf("there is no %s %q: none is loaded", what, value)
 	}
 	return "", fmt.Errorf("there is no %s %q%s", what, value, suggest(t, value, all))
+}
+
+// isID reports whether the value is the id of a node. It goes before all other
+// ways to name one, and a store that looks an id up need not list its nodes.
+func isID(ctx context.Context, store graph.Store, t queries.Type, value string) (bool, error) {
+	label, stored := labels[t]
+	if !stored || t != queries.Discussion && !strings.Contains(value, ":") {
+		return false, nil
+	}
+	table, err := store.Query(ctx, fmt.Sprintf("MATCH (n:%s) WHERE n.id = $id RETURN n.id AS id", label), map[string]any{"id": value})
+	return err == nil && len(table.Rows) > 0, err
 }
 
 // ownTo returns the people whom a discussion alone knows.

@@ -17,8 +17,11 @@ func resolveTurn(ctx context.Context, store graph.Store, value, discussion strin
 	if err != nil {
 		return turnByID(ctx, store, value)
 	}
-	t, err := store.Query(ctx, "MATCH (t:Turn) WHERE t.`index` = $index AND ($discussion = '' OR t.discussion = $discussion) RETURN t.id AS id ORDER BY id",
-		map[string]any{"index": index, "discussion": discussion})
+	cypher, params := "MATCH (t:Turn) WHERE t.`index` = $index RETURN t.id AS id ORDER BY id", map[string]any{"index": index}
+	if discussion != "" { // a store finds an id without looking at all turns
+		cypher, params = "MATCH (t:Turn) WHERE t.id = $id RETURN t.id AS id", map[string]any{"id": graph.TurnID(discussion, int(index))}
+	}
+	t, err := store.Query(ctx, cypher, params)
 	switch {
 	case err != nil:
 		return "", storeError{err}

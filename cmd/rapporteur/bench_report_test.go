@@ -96,14 +96,6 @@ func runBare(path, cypher, params string) error {
 	return nil
 }
 
-// needed are the values of the parameters that a query must have.
-var needed = map[string]map[string]string{
-	"changes":        {"from": "workshop-0000", "to": "workshop-0001"},
-	"path":           {"from": "person:participant-1", "to": "person:participant-30"},
-	"person-profile": {"person": "person:participant-1"},
-	"thread":         {"turn": "20", "discussion": "workshop-0000"},
-}
-
 // BenchmarkReport runs each prepared query on a graph of 200,000 edges, as a
 // whole process, and the same query in a bare program. The figures are the
 // milliseconds of both and their ratio.
@@ -123,12 +115,12 @@ func BenchmarkReport(b *testing.B) {
 	defer store.Close()
 	for _, q := range all {
 		b.Run(q.Name, func(b *testing.B) {
-			bound, err := report.Bind(b.Context(), store, q, needed[q.Name])
+			bound, err := report.Bind(b.Context(), store, q, storetest.WorkshopParams[q.Name])
 			if err != nil {
 				b.Fatal(err)
 			}
 			args := []string{"report", q.Name, "--quiet", "-o", "csv", "--db", db}
-			for name, value := range needed[q.Name] {
+			for name, value := range storetest.WorkshopParams[q.Name] {
 				args = append(args, "-p", name+"="+value)
 			}
 			params, err := json.Marshal(bound)

@@ -56,10 +56,12 @@ type loader struct {
 
 // run loads what produce gives to add, which may be called until it fails. The
 // store works at the same time, on what was given before. When produce ends
-// early, as it does when the context ends, what was given is loaded.
+// early, as it does when the context ends, what was given is loaded, unless the
+// store is one that went away.
 func (l *loader) run(ctx context.Context, produce func(add func(item) error) error) error {
 	groups, stopped, ended := make(chan []item), make(chan struct{}), make(chan error, 1)
-	working := context.WithoutCancel(ctx)
+	working, over := l.outage.patient(ctx)
+	defer over()
 	go func() { ended <- l.work(working, groups, stopped) }()
 	var group []item
 	edges := 0
@@ -80,7 +82,7 @@ func (l *loader) run(ctx context.Context, produce func(add func(item) error) err
 		}
 		return hand()
 	})
-	if ctx.Err() != nil {
+	if ctx.Err() != nil && !errors.Is(err, errStopped) {
 		l.say("interrupted: what is in hand is being loaded; a second interruption ends at once")
 	}
 	if len(group) > 0 && !errors.Is(err, errStopped) {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"unicode"
 
 	"golang.org/x/term"
@@ -41,16 +42,36 @@ func screenOf(w io.Writer, environ []string) screen {
 	return s
 }
 
+// sequence is where messages go, one after another: a store that is at work has
+// some to tell, too.
+type sequence struct {
+	mu sync.Mutex
+	to io.Writer
+}
+
+func (s *sequence) Write(b []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.to.Write(b)
+}
+
 // complain writes an error as one line.
 func (p *program) complain(format string, args ...any) {
 	fmt.Fprintln(p.err, "rapporteur: "+printable(fmt.Sprintf(format, args...)))
 }
 
-// say writes a message, as one line, unless the user wants none.
+// say writes a message, as one line, unless the user wants none. On a terminal
+// it takes the place of what a bar has drawn on the line.
 func (p *program) say(format string, args ...any) {
-	if !p.quiet {
-		fmt.Fprintln(p.err, printable(fmt.Sprintf(format, args...)))
+	const anew = "\r\x1b[K"
+	if p.quiet {
+		return
 	}
+	line := printable(fmt.Sprintf(format, args...))
+	if p.progress {
+		line = anew + line
+	}
+	fmt.Fprintln(p.err, line)
 }
 
 // write writes a report in the format of that name.

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"rapporteur/config"
+	"rapporteur/graph/neo4j"
 	"rapporteur/internal/nearest"
 )
 
@@ -37,7 +38,8 @@ type program struct {
 	quiet      bool
 	settings   config.Settings
 	// bom begins what is written as CSV with a byte order mark.
-	bom bool
+	bom    bool
+	outage outage
 	// running is set once the command line is understood.
 	running bool
 }
@@ -47,14 +49,14 @@ type usageError struct{ error }
 
 // run runs a command line and returns the exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, messages io.Writer, environ []string) int {
-	p := &program{in: in, out: bufio.NewWriter(results{out}), err: messages, environ: environ}
+	p := &program{in: in, out: bufio.NewWriter(results{out}), err: &sequence{to: messages}, environ: environ}
 	p.screen = screenOf(out, environ)
 	p.progress = screenOf(messages, environ).terminal
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(p.out)
-	root.SetErr(messages)
+	root.SetErr(p.err)
 	ran, err := root.ExecuteContextC(ctx)
 	if flushed := p.out.Flush(); err == nil {
 		err = flushed
@@ -115,14 +117,18 @@ type resumeError struct {
 func (e resumeError) Error() string { return e.text }
 func (e resumeError) Unwrap() error { return e.err }
 
-// resumable adds to the error of a load that was interrupted that it can be
-// repeated.
+// resumable adds to the error of a load that was interrupted, or whose server
+// did not come back, that it can be repeated.
 func resumable(ctx context.Context, err error, s *summary) error {
+	why := "interrupted"
 	if ctx.Err() == nil {
-		return err
+		if !errors.Is(err, neo4j.ErrOutage) {
+			return err
+		}
+		why = err.Error()
 	}
 	n := counted(s.created+s.replaced, "discussion was", "discussions were")
-	return resumeError{"interrupted: " + n + " loaded, and the same command goes on where this one ended", err}
+	return resumeError{why + ": " + n + " loaded, and the same command goes on where this one ended", err}
 }
 
 // hinted is the error's text with the name that the user probably meant.

@@ -33,6 +33,7 @@ func (p *program) openStore(ctx context.Context) (graph.Store, error) {
 		n := p.settings.Neo4j
 		return neo4j.Open(ctx, neo4j.Options{
 			URI: n.URI, Username: n.Username, Password: neo4j.Secret(n.Password), Database: n.Database, CAFile: n.CAFile, Version: version(),
+			RetryTime: n.Wait, Outage: p.outageOfNeo4j,
 		})
 	}
 	var probe []string

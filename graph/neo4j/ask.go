@@ -26,7 +26,7 @@ func (s *Store) Ask(ctx context.Context, cypher string, params map[string]any, l
 	limited, cancel := context.WithTimeoutCause(ctx, l.Time+graceTime, l.OutOfTime())
 	defer cancel()
 	var a asked
-	err := retry(limited, contactTime, func() error {
+	err := s.retry(limited, contactTime, func() error {
 		a = asked{limits: l, ends: map[string]string{}}
 		return s.ask(limited, cypher, params, &a)
 	})
@@ -92,18 +92,11 @@ func (s *Store) rows(ctx context.Context, cypher string, params map[string]any, 
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	const batch = 100 // rows that are under way at a time
-	session := s.driver.NewSession(ctx, driver.SessionConfig{
-		AccessMode: driver.AccessModeRead, DatabaseName: s.database, BookmarkManager: s.bookmarks, FetchSize: batch,
-	})
+	session := s.reading(ctx, batch)
 	defer session.Close(ctx)
-	tx, err := session.BeginTransaction(ctx, driver.WithTxTimeout(a.limits.Time))
-	if err != nil {
-		return err
-	}
-	defer func() { _ = tx.Close(ctx) }() // nothing was written
 	taken := watch(a.limits.RowBytes(), func() { stop(a.limits.OutOfMemory()) })
 	defer taken.end()
-	err = a.take(ctx, tx, cypher, params, taken)
+	err := a.take(ctx, session, cypher, params, taken)
 	if errors.Is(context.Cause(ctx), graph.ErrLimit) {
 		err = context.Cause(ctx)
 	}
@@ -113,8 +106,8 @@ func (s *Store) rows(ctx context.Context, cypher string, params map[string]any, 
 	return err
 }
 
-func (a *asked) take(ctx context.Context, tx driver.ExplicitTransaction, cypher string, params map[string]any, taken *watcher) error {
-	result, err := tx.Run(ctx, cypher, params)
+func (a *asked) take(ctx context.Context, session driver.SessionWithContext, cypher string, params map[string]any, taken *watcher) error {
+	result, err := session.Run(ctx, cypher, params, driver.WithTxTimeout(a.limits.Time))
 	if err != nil {
 		return err
 	}

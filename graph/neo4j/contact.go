@@ -50,9 +50,22 @@ func (s *Store) contact(ctx context.Context, o Options, address string) error {
 	return checkVersion(server)
 }
 
-// greet runs the simplest query and returns the server's name and version.
+// greet runs the simplest query and returns the server's name and version. It
+// asks the leader of a cluster, where one answers, and so has the bookmark of
+// the latest state: what is read afterwards, of any member, is no older than
+// what another command has written.
 func (s *Store) greet(ctx context.Context) (string, error) {
-	session := s.session(ctx, driver.AccessModeRead)
+	leading, cancel := context.WithTimeout(ctx, contactTime/2)
+	defer cancel()
+	server, err := s.greetAs(leading, driver.AccessModeWrite)
+	if err != nil && ctx.Err() == nil && (leading.Err() != nil || lost(err) || passing(err)) {
+		return s.greetAs(ctx, driver.AccessModeRead)
+	}
+	return server, err
+}
+
+func (s *Store) greetAs(ctx context.Context, mode driver.AccessMode) (string, error) {
+	session := s.session(ctx, mode)
 	defer session.Close(ctx)
 	result, err := session.Run(ctx, "RETURN 1", nil)
 	if err != nil {

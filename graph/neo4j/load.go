@@ -53,7 +53,7 @@ func (s *Store) write(ctx context.Context, plan func(graph.Reader) (graph.Change
 	if err := s.ensureSchema(ctx); err != nil {
 		return done, doubtful, err
 	}
-	err = retry(ctx, s.retryTime, func() error {
+	err = s.retry(ctx, s.retryTime, func() error {
 		err := s.transact(ctx, driver.AccessModeWrite, func(t transaction) error {
 			if err := takeTurn(ctx, t); err != nil {
 				return err

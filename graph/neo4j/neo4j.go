@@ -43,7 +43,23 @@ type Options struct {
 	Version string
 	// RetryTime is how long an outage in mid-load is waited for; 0 for 2 minutes.
 	RetryTime time.Duration
+	// Outage, unless it is nil, is called when an outage is waited for and when it
+	// is over, by the goroutine that waits.
+	Outage func(Outage) `json:"-"`
 }
+
+// Outage is a time in which the server does not do what is asked of it and that
+// is waited for.
+type Outage struct {
+	// Err says why; nil when the outage is over.
+	Err error
+	// Limit is how long it is waited for.
+	Limit time.Duration
+}
+
+// ErrOutage is wrapped by the error of an outage that did not end in time. What
+// was committed before is stored.
+var ErrOutage = errors.New("the server did not come back")
 
 const (
 	// contactTime limits the first contact, and how long a reader waits for a
@@ -60,6 +76,7 @@ type Store struct {
 	database  string
 	bookmarks driver.BookmarkManager
 	retryTime time.Duration
+	outage    func(Outage)
 	schema    schema
 }
 
@@ -112,6 +129,10 @@ func (o Options) store() (*Store, error) {
 		database:  o.Database,
 		bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{}),
 		retryTime: o.RetryTime,
+		outage:    o.Outage,
+	}
+	if s.outage == nil {
+		s.outage = func(Outage) {}
 	}
 	if s.retryTime == 0 {
 		s.retryTime = retryTime
@@ -148,5 +169,16 @@ func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.Sess
 		AccessMode:      mode,
 		DatabaseName:    s.database,
 		BookmarkManager: s.bookmarks,
+	})
+}
+
+// reading opens a session of that kind for one query, of which so many rows are
+// under way at a time.
+func (s *Store) reading(ctx context.Context, rows int) driver.SessionWithContext {
+	return s.driver.NewSession(ctx, driver.SessionConfig{
+		AccessMode:      driver.AccessModeRead,
+		DatabaseName:    s.database,
+		BookmarkManager: s.bookmarks,
+		FetchSize:       rows,
 	})
 }

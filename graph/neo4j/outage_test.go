@@ -178,23 +178,53 @@ func TestCommitInDoubt(t *testing.T) {
 	}
 }
 
-// The member of a cluster that was to commit has lost the lead.
-func TestLeaderChange(t *testing.T) {
+// The member of a cluster that was to commit has lost the lead, is about to
+// stop or has no time now: the transaction is done anew.
+func TestCommitRefusedForNow(t *testing.T) {
+	for _, code := range []string{
+		notALeader,
+		"Neo.ClientError.General.ForbiddenOnReadOnlyDatabase",
+		"Neo.ClientError.Security.AuthorizationExpired",
+		"Neo.TransientError.General.DatabaseUnavailable",
+		"Neo.TransientError.Cluster.ReplicationFailure",
+		"Neo.TransientError.Transaction.DeadlockDetected",
+		"Neo.TransientError.Transaction.LeaseExpired",
+		"Neo.TransientError.Transaction.LockClientStopped",
+		"Neo.TransientError.Transaction.BookmarkTimeout",
+	} {
+		t.Run(code, func(t *testing.T) {
+			o := options(neo4jtest.Start(t))
+			p := startProxy(t, o.URI, true)
+			p.code, o.URI = code, p.uri
+			s := open(t, o)
+			load(t, s, graph.Created, sample(t, "a", 5, 0))
+			p.demoted.Store(true)
+			load(t, s, graph.Created, sample(t, "b", 5, 1))
+			if p.demoted.Swap(true) {
+				t.Fatal("no commit was refused")
+			}
+			if err := s.Remove(t.Context(), "a"); err != nil {
+				t.Error(err)
+			}
+			if want := public(sample(t, "b", 5, 1)); !reflect.DeepEqual(want, snapshot(t, s)) {
+				t.Error("the graph differs from that of an undisturbed load")
+			}
+		})
+	}
+}
+
+// A refusal for good is not tried again.
+func TestCommitRefusedForGood(t *testing.T) {
 	o := options(neo4jtest.Start(t))
 	p := startProxy(t, o.URI, true)
-	o.URI = p.uri
+	p.code, o.URI = "Neo.ClientError.Transaction.TransactionHookFailed", p.uri
 	s := open(t, o)
 	load(t, s, graph.Created, sample(t, "a", 5, 0))
 	p.demoted.Store(true)
-	load(t, s, graph.Created, sample(t, "b", 5, 1))
-	if p.demoted.Load() {
-		t.Fatal("no commit was refused")
+	if _, err := s.Load(t.Context(), sample(t, "b", 5, 1)); err == nil || !strings.Contains(err.Error(), "TransactionHookFailed") {
+		t.Errorf("a load that is refused ends with %v", err)
 	}
-	p.demoted.Store(true)
-	if err := s.Remove(t.Context(), "a"); err != nil {
-		t.Error(err)
-	}
-	if want := public(sample(t, "b", 5, 1)); !reflect.DeepEqual(want, snapshot(t, s)) {
-		t.Error("the graph differs from that of an undisturbed load")
+	if want := public(sample(t, "a", 5, 0)); !reflect.DeepEqual(want, snapshot(t, s)) {
+		t.Error("the earlier state does not hold")
 	}
 }

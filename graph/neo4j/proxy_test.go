@@ -5,6 +5,7 @@ import (
 	"io"
 	"net"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 )
@@ -20,18 +21,71 @@ type proxy struct {
 	server string
 	told   bool
 	armed  atomic.Bool
-	// demoted has the next commit answered as by a member of a cluster that no
-	// longer leads, and not carried out.
+	// demoted has the next commit refused with the code, as by a member of a
+	// cluster that no longer leads, and not carried out.
 	demoted atomic.Bool
+	code    string
+	// leader is the address that stands in routing tables for the proxy's own.
+	leader atomic.Pointer[string]
+	// commits counts those that the server was told of.
+	commits atomic.Int64
+
+	mu       sync.Mutex
+	listener net.Listener
+	conns    []net.Conn
+	sent     *bytes.Buffer // nil where nothing is recorded
 }
 
-// notALeader is that answer in Bolt: FAILURE with the code under its names of
-// all versions.
-func notALeader() []byte {
+// address is where the proxy listens. Those of two proxies are of one length.
+func (p *proxy) address() string { return strings.TrimPrefix(p.uri, "bolt://") }
+
+// lead has the server's routing tables name another proxy.
+func (p *proxy) lead(other *proxy) {
+	address := other.address()
+	p.leader.Store(&address)
+}
+
+// close ends the connections, and takes no more.
+func (p *proxy) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.listener.Close()
+	for _, c := range p.conns {
+		c.Close()
+	}
+}
+
+// record begins to note what is sent to the server.
+func (p *proxy) record() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.sent = &bytes.Buffer{}
+}
+
+func (p *proxy) recorded() string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.sent.String()
+}
+
+// note records what is sent.
+func (p *proxy) note(b []byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.sent != nil {
+		p.sent.Write(b)
+	}
+}
+
+// notALeader is the code of a member that has lost the lead.
+const notALeader = "Neo.ClientError.Cluster.NotALeader"
+
+// refusal is an answer in Bolt: FAILURE with the code under its names of all
+// versions.
+func refusal(code string) []byte {
 	text := func(s string) string { return "\xD0" + string(rune(len(s))) + s }
-	code := text("Neo.ClientError.Cluster.NotALeader")
-	message := "\xB1\x7F\xA5" + text("code") + code + text("neo4j_code") + code + text("message") + text("no longer the leader") +
-		text("gql_status") + text("50N42") + text("description") + text("no longer the leader")
+	message := "\xB1\x7F\xA5" + text("code") + text(code) + text("neo4j_code") + text(code) + text("message") + text("refused") +
+		text("gql_status") + text("50N42") + text("description") + text("refused")
 	return append(append([]byte{0, byte(len(message))}, message...), 0, 0)
 }
 
@@ -41,14 +95,17 @@ func startProxy(t *testing.T, uri string, told bool) *proxy {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { l.Close() })
-	p := &proxy{uri: "bolt://" + l.Addr().String(), server: strings.TrimPrefix(uri, "bolt://"), told: told}
+	p := &proxy{uri: "bolt://" + l.Addr().String(), server: strings.TrimPrefix(uri, "bolt://"), told: told, code: notALeader, listener: l}
+	t.Cleanup(p.close)
 	go func() {
 		for {
 			client, err := l.Accept()
 			if err != nil {
 				return
 			}
+			p.mu.Lock()
+			p.conns = append(p.conns, client)
+			p.mu.Unlock()
 			go p.serve(client)
 		}
 	}()
@@ -76,7 +133,11 @@ func (p *proxy) serve(client net.Conn) {
 				answered <- struct{}{}
 				return
 			}
-			if _, err := client.Write(buffer[:n]); err != nil {
+			answer := buffer[:n]
+			if leader := p.leader.Load(); leader != nil {
+				answer = bytes.ReplaceAll(answer, []byte(p.address()), []byte(*leader))
+			}
+			if _, err := client.Write(answer); err != nil {
 				return
 			}
 		}
@@ -88,7 +149,7 @@ func (p *proxy) serve(client net.Conn) {
 			return
 		}
 		if bytes.Contains(buffer[:n], commitMessage) && p.demoted.CompareAndSwap(true, false) {
-			if _, err := client.Write(notALeader()); err != nil {
+			if _, err := client.Write(refusal(p.code)); err != nil {
 				return
 			}
 			continue
@@ -98,6 +159,10 @@ func (p *proxy) serve(client net.Conn) {
 			return
 		}
 		mute.Store(commit)
+		p.note(buffer[:n])
+		if bytes.Contains(buffer[:n], commitMessage) {
+			p.commits.Add(1)
+		}
 		if _, err := io.Copy(server, bytes.NewReader(buffer[:n])); err != nil {
 			return
 		}

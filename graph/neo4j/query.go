@@ -11,17 +11,15 @@ import (
 	"rapporteur/graph"
 )
 
-// Query runs Cypher in a transaction in which the server refuses to write. Of
+// Query runs Cypher in a session in which the server refuses to write. Of
 // a node or an edge in the result its id is shown, of a path the ids along it,
 // of a map its JSON, of a date, a time or a place the driver's text.
 func (s *Store) Query(ctx context.Context, cypher string, params map[string]any) (graph.Table, error) {
 	var table graph.Table
-	err := retry(ctx, contactTime, func() error {
-		return s.transact(ctx, driver.AccessModeRead, func(t transaction) error {
-			var err error
-			table, err = t.table(ctx, cypher, params)
-			return err
-		})
+	err := s.retry(ctx, s.patience(), func() error {
+		var err error
+		table, err = s.table(ctx, cypher, params)
+		return err
 	})
 	if e, ok := errors.AsType[*driver.Neo4jError](err); ok && e.Code == "Neo.ClientError.Statement.AccessMode" {
 		return graph.Table{}, fmt.Errorf("a query may only read: %w", err)
@@ -32,9 +30,13 @@ func (s *Store) Query(ctx context.Context, cypher string, params map[string]any)
 	return table, nil
 }
 
-// table collects what a query returns.
-func (t transaction) table(ctx context.Context, cypher string, params map[string]any) (graph.Table, error) {
-	result, err := t.tx.Run(ctx, cypher, params)
+// table collects what a query returns. The query is a transaction by itself and
+// its rows come at once: it is sent in one message and answered in one, where
+// to begin, to fetch and to commit are one more each.
+func (s *Store) table(ctx context.Context, cypher string, params map[string]any) (graph.Table, error) {
+	session := s.reading(ctx, driver.FetchAll)
+	defer session.Close(ctx)
+	result, err := session.Run(ctx, cypher, params)
 	if err != nil {
 		return graph.Table{}, err
 	}

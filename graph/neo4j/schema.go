@@ -36,7 +36,7 @@ func (s *Store) ensureSchema(ctx context.Context) error {
 	if s.schema.done {
 		return nil
 	}
-	err := retry(ctx, s.retryTime, func() error {
+	err := s.retry(ctx, s.retryTime, func() error {
 		missing := wanted()
 		if err := s.transact(ctx, driver.AccessModeRead, func(t transaction) error { return dropPresent(ctx, t, missing) }); err != nil {
 			return err

@@ -17,7 +17,7 @@ import (
 func (s *Store) Snapshot(ctx context.Context, v graph.Visitor) error {
 	var failure error // one after which the work is not done again: nothing is shown twice
 	seen := false
-	err := retry(ctx, contactTime, func() error {
+	err := s.retry(ctx, s.patience(), func() error {
 		err := s.transact(ctx, driver.AccessModeRead, func(t transaction) error {
 			return snapshot(ctx, t, graph.Visitor{
 				Node: func(n graph.Node) error { seen = true; return v.Node(n) },

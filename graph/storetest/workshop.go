@@ -39,3 +39,12 @@ func Workshop(n int) discussion.Findings {
 	}
 	return f
 }
+
+// WorkshopParams are values of the parameters that a prepared query must have,
+// by its name, of which there are rows in a graph of workshops.
+var WorkshopParams = map[string]map[string]string{
+	"changes":        {"from": "workshop-0000", "to": "workshop-0001"},
+	"path":           {"from": "person:participant-1", "to": "person:participant-30"},
+	"person-profile": {"person": "person:participant-1"},
+	"thread":         {"turn": "20", "discussion": "workshop-0000"},
+}

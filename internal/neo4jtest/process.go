@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"time"
 )
 
@@ -139,6 +140,12 @@ func (p *process) kill() {
 		return
 	}
 	_ = p.cmd.Process.Kill() // an error says that it has ended
+	<-p.ended
+}
+
+// stop asks the process to end and waits until it has.
+func (p *process) stop() {
+	_ = p.cmd.Process.Signal(syscall.SIGTERM) // an error says that it has ended
 	<-p.ended
 }
 
