@@ -68,6 +68,10 @@ func (l *pipeline) run(ctx context.Context, inputs iter.Seq[input], visit func(r
 	return ordered(ctx, l.jobs, inputs, l.one, visit)
 }
 
+// release gives up what was needed to extract, which is much beside what the
+// store needs then.
+func (l *pipeline) release() { l.extractor = nil }
+
 // one deals with one input.
 func (l *pipeline) one(ctx context.Context, in input) result {
 	fail := func(err error) result {
