@@ -51,6 +51,17 @@ func entity(n Node) Entity {
 	return e
 }
 
+// own returns the entity with texts of its own. A name that is part of a
+// transcript keeps all of that in memory.
+func (e Entity) own() Entity {
+	e.ID, e.Name = strings.Clone(e.ID), strings.Clone(e.Name)
+	e.Aliases = slices.Clone(e.Aliases)
+	for i, a := range e.Aliases {
+		e.Aliases[i] = strings.Clone(a)
+	}
+	return e
+}
+
 // equal says whether two entities make the same node.
 func (e Entity) equal(f Entity) bool {
 	return e.ID == f.ID && e.Label == f.Label && e.Name == f.Name && e.Basis == f.Basis &&

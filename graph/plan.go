@@ -120,6 +120,7 @@ func (p *Plan) Add(g Graph, stored *Stored) (Outcome, error) {
 		}
 	}
 	for _, e := range entities {
+		e = e.own()
 		if other, ok := p.fresh[e.Ref()]; ok {
 			e = Merge(e, other)
 		}

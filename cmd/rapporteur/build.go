@@ -58,7 +58,7 @@ func (b *builder) run(ctx context.Context, paths []string) error {
 	if err != nil {
 		return err
 	}
-	line.graphs = true
+	line.make = makeItem
 	b.bar = b.newBar(len(inputs))
 	defer b.bar.end()
 	if b.dryRun {
@@ -105,6 +105,7 @@ func (b *builder) load(ctx context.Context, line *pipeline, inputs []input, s gr
 	}
 	l := &loader{program: b.program, store: s, count: b.count, force: b.force}
 	err = l.run(ctx, func(add func(item) error) error {
+		defer line.release()
 		return line.run(ctx, slices.Values(inputs), func(r result) error { return b.visit(r, add) })
 	})
 	for _, refused := range l.refused {
@@ -123,7 +124,7 @@ func (b *builder) dry(i item) error {
 
 // visit takes a result of the pipeline.
 func (b *builder) visit(r result, load func(item) error) error {
-	b.bar.step(len(r.findings.Discussion.Turns))
+	b.bar.step(r.turns)
 	switch r.state {
 	case skipped:
 		b.skipped = append(b.skipped, r.reason)

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -17,6 +18,7 @@ const mostRows = 20
 // reportBuilt shows who engaged whom in the discussions of those ids, which
 // are sorted.
 func (p *program) reportBuilt(ctx context.Context, s graph.Store, ids []string) error {
+	debug.FreeOSMemory() // what reading and extracting needed
 	r, of, err := engagements(ctx, s, ids)
 	if err != nil {
 		return err

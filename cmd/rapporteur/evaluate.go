@@ -92,11 +92,12 @@ func transcriptOf(g evaluate.Gold, file string, given []string, several bool) (s
 }
 
 // score extracts from a transcript and scores the findings.
-func score(ctx context.Context, line *pipeline, g evaluate.Gold, transcript string) (evaluate.Result, error) {
+func score(ctx context.Context, line *pipeline, g evaluate.Gold, transcript string) (scored evaluate.Result, err error) {
+	line.make = func(f discussion.Findings, _ *result) (err error) {
+		scored, err = evaluate.Score(g, f)
+		return err
+	}
 	name := filepath.Base(transcript)
 	r := line.one(ctx, input{path: transcript, source: name, id: discussion.ID(name), named: true})
-	if r.reason != nil {
-		return evaluate.Result{}, r.reason
-	}
-	return evaluate.Score(g, r.findings)
+	return scored, r.reason
 }

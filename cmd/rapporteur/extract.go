@@ -90,11 +90,12 @@ func (p *program) extractList(ctx context.Context, l *list, how reading) error {
 
 // extractAll gives the findings of each input to write and returns how many
 // inputs were bad.
-func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], how reading, write func(discussion.Findings) error) (bad int, err error) {
+func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], how reading, write func(document []byte) error) (bad int, err error) {
 	line, err := p.newPipeline(how)
 	if err != nil {
 		return 0, err
 	}
+	line.make = makeDocument
 	err = line.run(ctx, inputs, func(r result) error {
 		switch r.state {
 		case skipped:
@@ -103,11 +104,19 @@ func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], how re
 			bad++
 			p.complain("%s", r.reason)
 		default:
-			return write(r.findings)
+			return write(r.document)
 		}
 		return nil
 	})
 	return bad, err
+}
+
+// makeDocument writes the findings as JSON.
+func makeDocument(f discussion.Findings, r *result) (err error) {
+	if r.document, err = json.Marshal(f); err != nil {
+		return fmt.Errorf("writing the findings of %s: %w", f.Discussion.Source, err)
+	}
+	return nil
 }
 
 // findingsWriter writes documents, one a line, or one alone with indents. It
@@ -118,11 +127,7 @@ type findingsWriter struct {
 	written int
 }
 
-func (w *findingsWriter) write(f discussion.Findings) error {
-	data, err := json.Marshal(f)
-	if err != nil {
-		return fmt.Errorf("writing the findings of %s: %w", f.Discussion.Source, err)
-	}
+func (w *findingsWriter) write(data []byte) error {
 	w.written++
 	if w.written == 1 {
 		w.first = data
@@ -144,11 +149,7 @@ func (w *findingsWriter) line(data []byte) error {
 }
 
 // now writes a document as a line and lets whoever reads have it.
-func (w *findingsWriter) now(f discussion.Findings) error {
-	data, err := json.Marshal(f)
-	if err != nil {
-		return fmt.Errorf("writing the findings of %s: %w", f.Discussion.Source, err)
-	}
+func (w *findingsWriter) now(data []byte) error {
 	if err := w.line(data); err != nil {
 		return err
 	}

@@ -21,6 +21,12 @@ func newItem(f discussion.Findings) (item, error) {
 	return item{g, tallyOf(f)}, err
 }
 
+// makeItem does so for a result of the pipeline.
+func makeItem(f discussion.Findings, r *result) (err error) {
+	r.item, err = newItem(f)
+	return err
+}
+
 // groupEdges is how many edges, or one discussion that has more, are handed to
 // the store at once.
 const groupEdges = 5000

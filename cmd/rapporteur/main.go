@@ -24,7 +24,7 @@ func main() {
 	signal.Ignore(syscall.SIGPIPE)
 	if os.Getenv("GOGC") == "" {
 		// Half as much garbage as is usual leaves room for the engine.
-		debug.SetGCPercent(50)
+		debug.SetGCPercent(100)
 	}
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }

@@ -20,15 +20,15 @@ const (
 	broken
 )
 
-// result is an input that was dealt with: its findings where it was built, the
-// reason where it was not.
+// result is an input that was dealt with: what the pipeline made of its findings
+// where it was built, the reason where it was not.
 type result struct {
 	input
 	state    state
-	findings discussion.Findings
-	// item is what there is to load of it, where the pipeline builds graphs.
-	item
-	reason error
+	turns    int
+	item            // what there is to load of it
+	document []byte // its findings as JSON
+	reason   error
 }
 
 // pipeline reads files and extracts from them, several at a time.
@@ -36,8 +36,9 @@ type pipeline struct {
 	extractor *extract.Extractor
 	reading   reading
 	jobs      int
-	// graphs says that the findings are wanted as what is loaded of them.
-	graphs bool
+	// make makes of the findings what is wanted of them, as part of the work that
+	// is done several at a time.
+	make func(discussion.Findings, *result) error
 	// loaded is what needs no second reading; nil for nothing.
 	loaded map[string]loaded
 }
@@ -68,6 +69,10 @@ func (l *pipeline) run(ctx context.Context, inputs iter.Seq[input], visit func(r
 	return ordered(ctx, l.jobs, inputs, l.one, visit)
 }
 
+// release gives up what was needed to extract, which is much beside what the
+// store needs then.
+func (l *pipeline) release() { l.extractor = nil }
+
 // one deals with one input.
 func (l *pipeline) one(ctx context.Context, in input) result {
 	fail := func(err error) result {
@@ -96,11 +101,9 @@ func (l *pipeline) one(ctx context.Context, in input) result {
 	if err != nil {
 		return fail(err)
 	}
-	r := result{input: in, findings: f}
-	if l.graphs {
-		if r.item, err = newItem(f); err != nil {
-			return fail(err)
-		}
+	r := result{input: in, turns: len(f.Discussion.Turns)}
+	if err := l.make(f, &r); err != nil {
+		return fail(err)
 	}
 	return r
 }

@@ -21,6 +21,7 @@ import (
 type table struct {
 	path string
 	null string
+	size int64 // in bytes, about
 }
 
 // options tell the engine how to read the file: not in parallel, which would
@@ -95,7 +96,7 @@ type sheet struct {
 // end returns the table, which is whole then.
 func (w *sheet) end() (table, error) {
 	err := errors.Join(w.Flush(), w.file.Close())
-	return table{path: w.file.Name(), null: w.unused()}, roomFor(err)
+	return table{path: w.file.Name(), null: w.unused(), size: w.size}, roomFor(err)
 }
 
 // roomFor says of an error of writing a file that the disk is full, where it is.

@@ -33,18 +33,20 @@ type Options struct {
 	// Path is the file. It is made by the first load.
 	Path string
 	// BufferPool limits the engine's memory for a change, in bytes; by default
-	// 256 MiB. A change for which that is too little gets more.
+	// 192 MiB. A change for which that is too little gets more.
 	BufferPool uint64
 	// ReadPool limits it for queries, in bytes; by default 1 GiB. It is taken as
 	// it is needed.
 	ReadPool uint64
-	// Threads are those of a change, by default one for each processor.
+	// Threads are those of a change, by default 1: more make it no faster, and
+	// each has its own memory.
 	Threads int
 	// Wait is how long a file that another process holds is tried again; by
 	// default 5 s.
 	Wait time.Duration
 	// Probe is the command line of a program that hands its arguments to
-	// [Probe] before anything else. Without it no file is examined in a process
-	// of its own, and no query of a user's own is run.
+	// [Probe] before anything else. Without it no file is examined and no large
+	// change is made in a process of its own, and no query of a user's own is
+	// run.
 	Probe []string
 }

@@ -57,7 +57,7 @@ type loading struct {
 func (l *loading) anew() {
 	l.fresh = map[string]graph.Stored{}
 	l.plan = graph.NewPlan(reader{l.old, l.scratch})
-	l.spool = newSpool(l.scratch)
+	l.spool = newSpool(l.scratch, l.old)
 }
 
 // Add writes a discussion to the spool. It is never too much for that.
@@ -115,7 +115,7 @@ func (l *loading) add(ctx context.Context, n graph.Node, g graph.Graph) error {
 	if outcome == graph.Unchanged {
 		return nil
 	}
-	return l.spool.add(g)
+	return l.spool.add(ctx, g)
 }
 
 // all adds graphs and commits them, or does neither.

@@ -39,13 +39,16 @@ func (s *Store) probeTime() time.Duration {
 	return start + time.Duration(info.Size()>>20)*perMiB
 }
 
-// Probe inspects a database, or runs a query that a user wrote, when the
-// arguments ask for it, which are those of [Options.Probe] without the program
+// Probe inspects a database, runs a query that a user wrote, or fills a new
+// database, when the arguments ask for it, which are those of [Options.Probe] without the program
 // and with more appended; ok says that they do. The process then ends with the
 // code, having written why, or the rows, on out.
 func Probe(args []string, in io.Reader, out io.Writer) (code int, ok bool) {
 	if len(args) == 5 && args[0] == askCommand {
 		return answer(args[1:], in, out), true
+	}
+	if len(args) == 4 && args[0] == fillCommand {
+		return fillOrdered(args[1:], in, out), true
 	}
 	if len(args) != 4 || args[0] != probeCommand {
 		return 0, false

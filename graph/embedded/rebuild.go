@@ -14,9 +14,10 @@ import (
 // rebuild fills the empty tables of a new database with what stays of the old
 // one and what comes: of the change the shared nodes, the rest from the spool.
 type rebuild struct {
-	old, new *conn
-	spool    *spool
-	change   graph.Change
+	old    *conn
+	new    filler
+	spool  *spool
+	change graph.Change
 }
 
 func (r rebuild) run(ctx context.Context) error {
@@ -150,8 +151,7 @@ func (r rebuild) sharedTable(ctx context.Context, t graph.NodeType, nodes []grap
 		return err
 	}
 	defer os.Remove(made.path)
-	_, err = r.new.run(ctx, statement(made, separator), nil, nil)
-	return err
+	return r.new.run(ctx, statement(made, separator), made.size)
 }
 
 // carry copies what a pattern matches in the old database into a table of the
@@ -174,8 +174,11 @@ func (r rebuild) carry(ctx context.Context, name, match, keys string, props []gr
 	if _, err := r.old.run(ctx, fmt.Sprintf("COPY (%s RETURN %s) TO %s", match, strings.Join(columns, ", "), literal(path)), nil, nil); err != nil {
 		return err
 	}
-	_, err = r.new.run(ctx, fmt.Sprintf("COPY %s FROM %s%s", name, pattern(path), options), nil, nil)
-	return err
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	return r.new.run(ctx, fmt.Sprintf("COPY %s FROM %s%s", name, pattern(path), options), info.Size())
 }
 
 // copy copies a pile of the spool, if there is one, into a table.
@@ -187,7 +190,7 @@ func (r rebuild) copy(ctx context.Context, name string, p *pile, texts []string,
 		return err
 	}
 	for _, t := range p.whole {
-		if _, err := r.new.run(ctx, fmt.Sprintf("COPY %s FROM (%s)%s", name, t.query(texts, props, ""), options), nil, nil); err != nil {
+		if err := r.new.run(ctx, fmt.Sprintf("COPY %s FROM (%s)%s", name, t.query(texts, props, ""), options), t.size); err != nil {
 			return err
 		}
 	}

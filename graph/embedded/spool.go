@@ -3,8 +3,10 @@
 package embedded
 
 import (
+	"context"
 	"fmt"
 	"maps"
+	"math"
 	"os"
 	"slices"
 	"strings"
@@ -16,6 +18,7 @@ import (
 // that they need no memory.
 type spool struct {
 	scratch *scratch
+	old     *conn
 	nodes   map[string]*pile
 	edges   map[ends]*pile
 }
@@ -24,8 +27,8 @@ type spool struct {
 // a type joins.
 type ends struct{ name, from, to string }
 
-func newSpool(s *scratch) *spool {
-	return &spool{scratch: s, nodes: map[string]*pile{}, edges: map[ends]*pile{}}
+func newSpool(s *scratch, old *conn) *spool {
+	return &spool{scratch: s, old: old, nodes: map[string]*pile{}, edges: map[ends]*pile{}}
 }
 
 // pile is what is to be copied into a table of the engine: whole tables, and the
@@ -33,16 +36,25 @@ func newSpool(s *scratch) *spool {
 type pile struct {
 	whole []table
 	open  *sheet
+	// most is the size in bytes of a sheet that is large enough.
+	most int64
+	// room is how many nodes the last group of the table has room for. When it
+	// is full, all that follow stand on one sheet.
+	room int64
 }
 
-// sheetSize is the size in bytes of a sheet that is large enough. The engine
-// holds all that it copies at once in memory, and gives up where there is not
-// enough of it.
-const sheetSize = 32 << 20
+// The engine holds in memory, several times over, all edges that it copies at
+// once, and those nodes that it adds to a group which is there already. Whole
+// new groups of nodes it writes as they come.
+const (
+	edgeSheet = 16 << 20
+	nodeSheet = 8 << 20
+	nodeGroup = 1 << 17
+)
 
 // put writes a row.
 func (p *pile) put(s *scratch, row ...any) error {
-	if p.open != nil && p.open.size > sheetSize {
+	if p.open != nil && p.open.size > p.most {
 		if err := p.turn(); err != nil {
 			return err
 		}
@@ -53,7 +65,14 @@ func (p *pile) put(s *scratch, row ...any) error {
 			return err
 		}
 	}
-	return p.open.put(row...)
+	if err := p.open.put(row...); err != nil || p.room == 0 {
+		return err
+	}
+	if p.room--; p.room > 0 {
+		return nil
+	}
+	p.most = math.MaxInt64
+	return p.turn()
 }
 
 // turn makes the open sheet whole.
@@ -67,7 +86,7 @@ func (p *pile) turn() error {
 }
 
 // add writes what a discussion has for itself.
-func (s *spool) add(g graph.Graph) error {
+func (s *spool) add(ctx context.Context, g graph.Graph) error {
 	for _, t := range graph.NodeTypes {
 		if t.Shared {
 			continue
@@ -76,7 +95,10 @@ func (s *spool) add(g graph.Graph) error {
 			if n.Label != t.Label {
 				continue
 			}
-			err := pileOf(s.nodes, t.Label).put(s.scratch, row([]any{n.ID}, t.Props, n.Props)...)
+			pile, err := s.nodePile(ctx, t.Label)
+			if err == nil {
+				err = pile.put(s.scratch, row([]any{n.ID}, t.Props, n.Props)...)
+			}
 			if err != nil {
 				return fmt.Errorf("%s: %w", n.ID, err)
 			}
@@ -87,7 +109,7 @@ func (s *spool) add(g graph.Graph) error {
 			if e.Type != t.Name {
 				continue
 			}
-			pile := pileOf(s.edges, ends{t.Name, e.From.Label, e.To.Label})
+			pile := s.edgePile(ends{t.Name, e.From.Label, e.To.Label})
 			if err := pile.put(s.scratch, row([]any{e.From.ID, e.To.ID, e.ID}, t.Props, e.Props)...); err != nil {
 				return fmt.Errorf("%s: %w", e.ID, err)
 			}
@@ -96,11 +118,29 @@ func (s *spool) add(g graph.Graph) error {
 	return nil
 }
 
-func pileOf[K comparable](piles map[K]*pile, k K) *pile {
-	if piles[k] == nil {
-		piles[k] = &pile{}
+func (s *spool) edgePile(e ends) *pile {
+	if s.edges[e] == nil {
+		s.edges[e] = &pile{most: edgeSheet}
 	}
-	return piles[k]
+	return s.edges[e]
+}
+
+func (s *spool) nodePile(ctx context.Context, label string) (*pile, error) {
+	if s.nodes[label] == nil {
+		n := int64(0)
+		_, err := s.old.run(ctx, "MATCH (e:`"+label+"`) RETURN count(*)", nil, func(row []any) error {
+			n, _ = row[0].(int64)
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		s.nodes[label] = &pile{most: math.MaxInt64}
+		if taken := n % nodeGroup; taken > 0 {
+			s.nodes[label] = &pile{most: nodeSheet, room: nodeGroup - taken}
+		}
+	}
+	return s.nodes[label], nil
 }
 
 // close gives the open files back. What they hold is not to be used any more.
@@ -119,6 +159,19 @@ func (s *spool) remove() {
 			os.Remove(t.path)
 		}
 	}
+}
+
+// size is how many bytes there are to copy.
+func (s *spool) size() (all int64) {
+	for _, p := range s.piles() {
+		for _, t := range p.whole {
+			all += t.size
+		}
+		if p.open != nil {
+			all += p.open.size
+		}
+	}
+	return all
 }
 
 func (s *spool) piles() []*pile {

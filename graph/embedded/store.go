@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 	"time"
 
 	"rapporteur/graph"
@@ -18,7 +17,7 @@ import (
 // The defaults of the options. An address space of 16 GiB is reserved, which
 // bounds the size of the file.
 const (
-	defaultBufferPool = 256 << 20
+	defaultBufferPool = 192 << 20
 	defaultReadPool   = 1 << 30
 	defaultWait       = 5 * time.Second
 	maxSize           = 16 << 30
@@ -47,7 +46,7 @@ func Open(ctx context.Context, o Options) (*Store, error) {
 		o.ReadPool = defaultReadPool
 	}
 	if o.Threads == 0 {
-		o.Threads = runtime.NumCPU()
+		o.Threads = 1
 	}
 	if o.Wait == 0 {
 		o.Wait = defaultWait
@@ -123,7 +122,7 @@ func (s *Store) remove(ctx context.Context, discussion string) error {
 	}
 	change, err := graph.PlanRemove(ctx, reader{w.old, w.scratch}, discussion)
 	if err == nil {
-		err = w.replace(ctx, change, newSpool(w.scratch))
+		err = w.replace(ctx, change, newSpool(w.scratch, w.old))
 	}
 	return errors.Join(err, w.close())
 }

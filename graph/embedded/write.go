@@ -84,14 +84,40 @@ const mostMemory = 4 << 30
 // make makes the new file, with so many bytes of memory for the engine.
 func (w *writer) make(ctx context.Context, change graph.Change, spool *spool, pool uint64) (path string, err error) {
 	path = w.scratch.next("new")
-	debug.FreeOSMemory() // the engine takes its place
-	if len(change.Drop)+len(change.Delete) > 0 {
-		return path, w.store.makeFile(ctx, path, pool, func(c *conn) error { return rebuild{w.old, c, spool, change}.run(ctx) })
+	anew := len(change.Drop)+len(change.Delete) > 0
+	if anew {
+		err = w.store.makeEmpty(ctx, path)
+	} else {
+		err = w.duplicate(path)
 	}
-	if err := w.duplicate(path); err != nil {
+	if err != nil {
 		return "", err
 	}
-	return path, w.store.fill(ctx, path, pool, func(c *conn) error { return rebuild{w.old, c, spool, change}.append(ctx) })
+	fill := w.store.fill
+	if w.large(spool, anew) {
+		debug.FreeOSMemory() // the engine takes its place
+		fill = w.store.fillApart
+	}
+	return path, fill(ctx, path, pool, func(f filler) error {
+		r := rebuild{w.old, f, spool, change}
+		if anew {
+			return r.run(ctx)
+		}
+		return r.append(ctx)
+	})
+}
+
+// large says whether a change is one for a process of its own, if there is a
+// program for that: to start one takes as long as a small change.
+func (w *writer) large(spool *spool, anew bool) bool {
+	if len(w.store.opts.Probe) == 0 {
+		return false
+	}
+	size := spool.size()
+	if info, err := w.session.lock.Stat(); anew && err == nil {
+		size += info.Size()
+	}
+	return size > enough
 }
 
 // duplicate copies the file, which nobody changes.

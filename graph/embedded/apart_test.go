@@ -1,0 +1,59 @@
+//go:build cgo
+
+package embedded_test
+
+import (
+	"fmt"
+	"os/exec"
+	"strings"
+	"testing"
+
+	"rapporteur/graph"
+	"rapporteur/graph/embedded"
+	"rapporteur/internal/need"
+)
+
+// muchToLoad is more than a process loads that has another one for it.
+func muchToLoad(t *testing.T) (graphs []graph.Graph) {
+	t.Helper()
+	for i := range 12 {
+		graphs = append(graphs, build(t, large(fmt.Sprint("large-", i))))
+	}
+	return graphs
+}
+
+// TestLargeLoads loads much in a process of its own, onto what is there, and in
+// this one.
+func TestLargeLoads(t *testing.T) {
+	graphs := muchToLoad(t)
+	apart, here := options(t), options(t)
+	here.Probe = nil
+	for _, o := range []embedded.Options{apart, here} {
+		s := open(t, o)
+		load(t, s, build(t, said("a", "1", "Norms", "Trust")))
+		load(t, s, graphs...)
+		onlyTheDatabase(t, o.Path)
+	}
+	same(t, snapshot(t, open(t, here)), snapshot(t, open(t, apart)))
+}
+
+// TestLoadWhoseProcessFails has a program for the process that ends at once.
+func TestLoadWhoseProcessFails(t *testing.T) {
+	failing, err := exec.LookPath("false")
+	if err != nil {
+		need.Missing(t, "needs the program false: %v", err)
+	}
+	o := options(t)
+	s := open(t, o)
+	load(t, s, build(t, said("a", "1", "Norms", "Trust")))
+	before := snapshot(t, s)
+
+	broken := o
+	broken.Probe = []string{failing}
+	_, err = open(t, broken).Load(t.Context(), muchToLoad(t)...)
+	if err == nil || !strings.Contains(err.Error(), "the database is as it was") {
+		t.Errorf("a load whose process fails: %v", err)
+	}
+	same(t, before, snapshot(t, s))
+	onlyTheDatabase(t, o.Path)
+}
