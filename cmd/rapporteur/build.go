@@ -105,7 +105,6 @@ func (b *builder) load(ctx context.Context, line *pipeline, inputs []input, s gr
 	}
 	l := &loader{program: b.program, store: s, count: b.count, force: b.force}
 	err = l.run(ctx, func(add func(item) error) error {
-		defer line.release()
 		return line.run(ctx, slices.Values(inputs), func(r result) error { return b.visit(r, add) })
 	})
 	for _, refused := range l.refused {

@@ -7,7 +7,6 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"syscall"
 
 	"rapporteur/graph/embedded"
@@ -22,9 +21,5 @@ func main() {
 	context.AfterFunc(ctx, stop)
 	// A reader that goes away must not end the program in mid-load.
 	signal.Ignore(syscall.SIGPIPE)
-	if os.Getenv("GOGC") == "" {
-		// Half as much garbage as is usual leaves room for the engine.
-		debug.SetGCPercent(100)
-	}
 	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 }

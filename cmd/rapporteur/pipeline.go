@@ -36,6 +36,7 @@ type pipeline struct {
 	extractor *extract.Extractor
 	reading   reading
 	jobs      int
+	memory    *budget
 	// make makes of the findings what is wanted of them, as part of the work that
 	// is done several at a time.
 	make func(discussion.Findings, *result) error
@@ -52,7 +53,7 @@ func (p *program) newPipeline(how reading, without ...string) (*pipeline, error)
 	if err != nil {
 		return nil, err
 	}
-	return &pipeline{extractor: x, reading: how, jobs: p.jobs()}, nil
+	return &pipeline{extractor: x, reading: how, jobs: p.jobs(), memory: newBudget(p.environ)}, nil
 }
 
 // jobs is how many inputs are dealt with at a time.
@@ -69,10 +70,6 @@ func (l *pipeline) run(ctx context.Context, inputs iter.Seq[input], visit func(r
 	return ordered(ctx, l.jobs, inputs, l.one, visit)
 }
 
-// release gives up what was needed to extract, which is much beside what the
-// store needs then.
-func (l *pipeline) release() { l.extractor = nil }
-
 // one deals with one input.
 func (l *pipeline) one(ctx context.Context, in input) result {
 	fail := func(err error) result {
@@ -88,6 +85,7 @@ func (l *pipeline) one(ctx context.Context, in input) result {
 	if err != nil {
 		return fail(unread(in.path, err))
 	}
+	defer l.memory.lend(len(data))()
 	digest := l.extractor.Digest(data, l.reading.format, in.id)
 	if before, ok := l.loaded[in.id]; ok && before == (loaded{in.source, digest}) {
 		return result{input: in, state: unchanged}

@@ -140,7 +140,7 @@ func (a *apart) died(ended error) error {
 	if ended == nil {
 		ended = errors.New("no answer")
 	}
-	return fmt.Errorf("%w The engine ended its process (%w); the database is as it was: repeat it", errNotWritten, ended)
+	return fmt.Errorf("the process of the engine ended (%w): is the disk full? is there memory enough? the database is as it was, repeat it", ended)
 }
 
 // fillOrdered is the process that fillApart starts. It ends when the one who
