@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"sync"
 	"testing"
@@ -142,24 +143,29 @@ func BenchmarkExtractWords(b *testing.B) {
 func BenchmarkExtractWorkers(b *testing.B) {
 	all, x := podcasts(b, 4), newExtractor(b, Options{})
 	once(b, x, all[0])
-	half := [][]sample{all[:len(all)/2], all[len(all)/2:]}
-	work := func(some []sample) time.Duration {
-		start := time.Now()
-		for _, s := range some {
-			once(b, x, s)
+	defer debug.SetGCPercent(debug.SetGCPercent(200)) // as the program has it
+	work := func(workers int) time.Duration {
+		next := make(chan sample, len(all))
+		for _, s := range all {
+			next <- s
 		}
+		close(next)
+		start := time.Now()
+		var busy sync.WaitGroup
+		for range workers {
+			busy.Go(func() {
+				for s := range next {
+					once(b, x, s)
+				}
+			})
+		}
+		busy.Wait()
 		return time.Since(start)
 	}
 	var one, two time.Duration
 	for b.Loop() {
-		one += work(half[0]) + work(half[1])
-		start := time.Now()
-		var both sync.WaitGroup
-		for _, some := range half {
-			both.Go(func() { work(some) })
-		}
-		both.Wait()
-		two += time.Since(start)
+		one += work(1)
+		two += work(2)
 	}
 	b.ReportMetric(one.Seconds()/two.Seconds(), "times-one-worker's-speed")
 	b.ReportMetric(0, "ns/op")

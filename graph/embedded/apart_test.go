@@ -13,17 +13,18 @@ import (
 	"rapporteur/internal/need"
 )
 
-// muchToLoad is more than a process loads that has another one for it.
+// muchToLoad is more than a process loads that has another one for it, and more
+// turns than are carried at once into a file that is made anew.
 func muchToLoad(t *testing.T) (graphs []graph.Graph) {
 	t.Helper()
-	for i := range 12 {
+	for i := range 17 {
 		graphs = append(graphs, build(t, large(fmt.Sprint("large-", i))))
 	}
 	return graphs
 }
 
 // TestLargeLoads loads much in a process of its own, onto what is there, and in
-// this one.
+// this one, and then changes some of it.
 func TestLargeLoads(t *testing.T) {
 	graphs := muchToLoad(t)
 	apart, here := options(t), options(t)
@@ -35,6 +36,13 @@ func TestLargeLoads(t *testing.T) {
 		onlyTheDatabase(t, o.Path)
 	}
 	same(t, snapshot(t, open(t, here)), snapshot(t, open(t, apart)))
+
+	other := build(t, said("large-3", "2", "Something else"))
+	load(t, open(t, apart), other)
+	fresh := options(t)
+	graphs[3] = other
+	load(t, open(t, fresh), append(graphs, build(t, said("a", "1", "Norms", "Trust")))...)
+	same(t, snapshot(t, open(t, fresh)), snapshot(t, open(t, apart)))
 }
 
 // TestLoadWhoseProcessFails has a program for the process that ends at once.

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 
 	"rapporteur/graph"
@@ -74,8 +75,11 @@ func (r rebuild) own(ctx context.Context, t graph.NodeType) error {
 	if t.Label == graph.LabelDiscussion {
 		key = "id"
 	}
-	pattern := fmt.Sprintf("MATCH (e:`%s`)%s", t.Label, r.staying(key))
-	if err := r.carry(ctx, "`"+t.Label+"`", pattern, "e.`id`", t.Props, ""); err != nil {
+	files, err := r.carry(ctx, carried{fmt.Sprintf("MATCH (e:`%s`)", t.Label), key, "e.`id`", t.Props, nodesAtOnce})
+	if err != nil {
+		return err
+	}
+	if err := r.bring(ctx, "`"+t.Label+"`", files, ""); err != nil {
 		return err
 	}
 	return r.copy(ctx, "`"+t.Label+"`", r.spool.nodes[t.Label], []string{"id"}, t.Props, "")
@@ -83,10 +87,17 @@ func (r rebuild) own(ctx context.Context, t graph.NodeType) error {
 
 // edges fills a table of edges.
 func (r rebuild) edges(ctx context.Context, t graph.EdgeType, e ends) error {
-	pattern := fmt.Sprintf("MATCH (a:`%s`)-[e:`%s`]->(b:`%s`)%s", e.from, e.name, e.to, r.staying("discussion"))
-	options := fmt.Sprintf(joining, e.from, e.to)
-	if err := r.carry(ctx, "`"+e.name+"`", pattern, "a.`id` AS `from_id`, b.`id` AS `to_id`, e.`id`", t.Props, options); err != nil {
+	files, err := r.carry(ctx, carried{
+		fmt.Sprintf("MATCH (a:`%s`)-[e:`%s`]->(b:`%s`)", e.from, e.name, e.to), "discussion",
+		"a.`id` AS `from_id`, b.`id` AS `to_id`, e.`id`", t.Props, edgesAtOnce,
+	})
+	if err != nil {
 		return err
+	}
+	for _, f := range files {
+		if err := r.bring(ctx, "`"+e.name+"`", []string{f}, fmt.Sprintf(joining, e.from, e.to)); err != nil {
+			return err
+		}
 	}
 	return r.copyEdges(ctx, t, e)
 }
@@ -96,15 +107,6 @@ const joining = " (FROM='%s', TO='%s')"
 
 func (r rebuild) copyEdges(ctx context.Context, t graph.EdgeType, e ends) error {
 	return r.copy(ctx, "`"+e.name+"`", r.spool.edges[e], []string{"from_id", "to_id", "id"}, t.Props, fmt.Sprintf(joining, e.from, e.to))
-}
-
-// staying is the condition on elements that stay, by the property that names
-// their discussion.
-func (r rebuild) staying(key string) string {
-	if len(r.change.Drop) == 0 {
-		return ""
-	}
-	return fmt.Sprintf(" WHERE NOT e.`%s` IN %s", key, list(r.change.Drop))
 }
 
 // shared fills a table of shared nodes. They are few beside what they share, so
@@ -154,31 +156,102 @@ func (r rebuild) sharedTable(ctx context.Context, t graph.NodeType, nodes []grap
 	return r.new.run(ctx, statement(made, separator), made.size)
 }
 
-// carry copies what a pattern matches in the old database into a table of the
-// new one. A Parquet file carries it, which keeps every value as it is.
-func (r rebuild) carry(ctx context.Context, name, match, keys string, props []graph.Property, options string) error {
+// carried is what stays of a table of the old database: what the pattern matches
+// of the discussions that stay, by the property that names them.
+type carried struct {
+	match, discussion, keys string
+	props                   []graph.Property
+	// most is about how many rows are carried at once.
+	most int64
+}
+
+// The engine holds so many rows in memory while it writes them.
+const (
+	nodesAtOnce = 1 << 16
+	edgesAtOnce = 1 << 17
+)
+
+// carry writes what stays to files, in Parquet, which keeps every value as it is.
+func (r rebuild) carry(ctx context.Context, c carried) (files []string, err error) {
+	match := c.match
+	if len(r.change.Drop) > 0 {
+		match += fmt.Sprintf(" WHERE NOT e.`%s` IN %s", c.discussion, list(r.change.Drop))
+	}
 	n := int64(0)
-	_, err := r.old.run(ctx, match+" RETURN count(*)", nil, func(row []any) error {
+	_, err = r.old.run(ctx, match+" RETURN count(*)", nil, func(row []any) error {
 		n, _ = row[0].(int64)
 		return nil
 	})
 	if err != nil || n == 0 {
-		return err
+		return nil, err
 	}
-	columns := []string{keys}
-	for _, p := range props {
+	columns := []string{c.keys}
+	for _, p := range c.props {
 		columns = append(columns, "e.`"+p.Name+"`")
 	}
-	path := r.spool.scratch.next("parquet")
-	defer os.Remove(path)
-	if _, err := r.old.run(ctx, fmt.Sprintf("COPY (%s RETURN %s) TO %s", match, strings.Join(columns, ", "), literal(path)), nil, nil); err != nil {
-		return err
-	}
-	info, err := os.Stat(path)
+	parts, err := r.parts(ctx, "e.`"+c.discussion+"`", int(n/c.most)+1)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return r.new.run(ctx, fmt.Sprintf("COPY %s FROM %s%s", name, pattern(path), options), info.Size())
+	for _, part := range parts {
+		path := r.spool.scratch.next("parquet")
+		files = append(files, path)
+		joint := " WHERE "
+		if match != c.match {
+			joint = " AND "
+		}
+		if part == "" {
+			joint = ""
+		}
+		if _, err := r.old.run(ctx, fmt.Sprintf("COPY (%s RETURN %s) TO %s", match+joint+part, strings.Join(columns, ", "), literal(path)), nil, nil); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// parts returns conditions on the name of the discussion that divide the old
+// database in about so many parts of as many discussions.
+func (r rebuild) parts(ctx context.Context, name string, n int) ([]string, error) {
+	if n == 1 {
+		return []string{""}, nil
+	}
+	var ids []string
+	_, err := r.old.run(ctx, "MATCH (d:Discussion) RETURN d.`id`", nil, func(row []any) error {
+		ids = append(ids, text(row[0]))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	slices.Sort(ids)
+	var parts []string
+	from := ""
+	for i := 1; i < n && i < len(ids); i++ {
+		to := fmt.Sprintf("%s < %s", name, literal(ids[i*len(ids)/n]))
+		parts = append(parts, from+to)
+		from = fmt.Sprintf("%s >= %s AND ", name, literal(ids[i*len(ids)/n]))
+	}
+	return append(parts, strings.TrimSuffix(from, " AND ")), nil
+}
+
+// bring copies files that [rebuild.carry] has written into a table.
+func (r rebuild) bring(ctx context.Context, name string, files []string, options string) error {
+	if len(files) == 0 {
+		return nil
+	}
+	var patterns []string
+	size := int64(0)
+	for _, f := range files {
+		info, err := os.Stat(f)
+		if err != nil {
+			return err
+		}
+		size += info.Size()
+		patterns = append(patterns, pattern(f))
+		defer os.Remove(f)
+	}
+	return r.new.run(ctx, fmt.Sprintf("COPY %s FROM [%s]%s", name, strings.Join(patterns, ", "), options), size)
 }
 
 // copy copies a pile of the spool, if there is one, into a table.

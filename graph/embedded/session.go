@@ -198,8 +198,8 @@ func sameFile(f *os.File, info fs.FileInfo) bool {
 }
 
 // oldPool is the engine's memory for the old file while a new one is made, in
-// bytes: less than for reports, for it is hardly read.
-func (o Options) oldPool() uint64 { return min(o.BufferPool, 64<<20) }
+// bytes. All of it is read where a discussion goes.
+func (o Options) oldPool() uint64 { return min(o.ReadPool, 256<<20) }
 
 // openEngine opens the file in the engine, with so many bytes of memory, which
 // says no more than whether that succeeded. Reading has one thread: with more,
