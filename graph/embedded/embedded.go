@@ -8,6 +8,9 @@
 // process makes one, and it begins when nobody reads. It needs room for the file
 // twice and for what is loaded.
 //
+// A large change is made by a process of its own, which takes with it the memory
+// that the engine does not give back, and whatever else happens to the engine.
+//
 // Beside the file stand `<file>.checked`, which says in what state it was last
 // known to be sound, and while a change is made `<file>.load-*`, which the next
 // change takes away if the process was killed.
