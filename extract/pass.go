@@ -51,9 +51,11 @@ type Pass struct {
 	// speaking[turn] is the person who speaks it, nil where nobody knows.
 	speaking []*person
 	chair    *person
-	// stems and spread are what [Pass.content] counted.
-	stems  []map[string]int
-	spread map[string]int
+	// spoken has the turns that each person speaks, nil while that is not
+	// settled; nobody's are those of nil.
+	spoken map[*person][]int
+	// stems is what [Pass.content] counted.
+	stems *content
 	// pronouns is what [Pass.called] found.
 	pronouns map[*person]string
 	// acts[turn] is what [Pass.actsOf] found.

@@ -55,6 +55,10 @@ type vocabulary struct {
 	lexicon *lexicon
 	met     map[string]*spelling
 	stems   map[string]int32
+	// places numbers the stems of the discussion at hand, from 1, and inPlace
+	// are those that have a number there.
+	places  []int32
+	inPlace []int32
 	// here are the spellings of the discussion at hand.
 	here   []*spelling
 	row    []token // for cut
@@ -80,7 +84,10 @@ func (v *vocabulary) begin() {
 	for _, k := range v.here {
 		k.times = 0
 	}
-	v.here = v.here[:0]
+	for _, n := range v.inPlace {
+		v.places[n] = 0
+	}
+	v.here, v.inPlace = v.here[:0], v.inPlace[:0]
 	v.tokens = v.tokens[:0]
 	if cap(v.tokens) > mostTokens {
 		v.tokens = nil
@@ -88,7 +95,30 @@ func (v *vocabulary) begin() {
 	if len(v.met) > mostWords {
 		clear(v.met)
 		clear(v.stems)
+		v.places = nil
 	}
+}
+
+// place returns the number, from 0, of a stem in the discussion at hand: the
+// next one where it has none.
+func (v *vocabulary) place(stem int32) int32 {
+	if int(stem) >= len(v.places) {
+		v.places = append(v.places, make([]int32, len(v.stems)-len(v.places))...)
+	}
+	if v.places[stem] == 0 {
+		v.inPlace = append(v.inPlace, stem)
+		v.places[stem] = int32(len(v.inPlace))
+	}
+	return v.places[stem] - 1
+}
+
+// placed does so for a stem that may have none.
+func (v *vocabulary) placed(stem string) (int32, bool) {
+	n, ok := v.stems[stem]
+	if !ok || int(n) >= len(v.places) || v.places[n] == 0 {
+		return 0, false
+	}
+	return v.places[n] - 1, true
 }
 
 // lend splits a text into tokens, which stand until another discussion begins.
