@@ -12,6 +12,20 @@ func (ps *people) find(words []string) *person { return ps.findAs("", words) }
 // findAs does so for words behind a title, empty for none: one word is a surname
 // there before it is anything else, and Mr. Thomas is not Ms. Thomas.
 func (ps *people) findAs(title string, words []string) *person {
+	name := strings.Join(words, " ")
+	q, ok := ps.asked[title][name]
+	if !ok {
+		q = ps.search(title, words)
+		if ps.asked[title] == nil {
+			ps.asked[title] = map[string]*person{}
+		}
+		ps.asked[title][name] = q
+	}
+	return q
+}
+
+// search does so without remembering.
+func (ps *people) search(title string, words []string) *person {
 	var found *person
 	ranks := []func(*person, []string) bool{ps.isExactly, ps.isPart, ps.isNickname, ps.isHeard}
 	if title != "" {
@@ -66,9 +80,12 @@ func (ps *people) pool(words []string) []*person {
 		return ps.all
 	}
 	var some []*person
-	for _, w := range words {
+	for n, w := range words {
 		for _, q := range ps.byWord[w] {
-			if !slices.Contains(some, q) && len(some) < crowd {
+			if len(some) == crowd {
+				return some
+			}
+			if n == 0 || !slices.Contains(some, q) {
 				some = append(some, q)
 			}
 		}
