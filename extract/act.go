@@ -69,9 +69,13 @@ func (p *Pass) findActs(t *turn) []done {
 			all[i].act, all[i].match.j, all[i].cited = p.stance(t, d)
 		}
 	}
+	rivals := map[nameSpan][]done{} // who claim the same name
+	for _, d := range all {
+		rivals[d.at] = append(rivals[d.at], d)
+	}
 	kept := make([]done, 0, len(all))
 	for _, d := range all {
-		if !outdone(all, d) {
+		if len(rivals[d.at]) == 1 || !outdone(rivals[d.at], d) {
 			kept = append(kept, d)
 		}
 	}

@@ -29,6 +29,10 @@ type Pass struct {
 	// places tells of the folded words in labels whether they are no name but a
 	// body's: no person is called so here.
 	places map[string]bool
+	// insides are the words behind "in" and placeLabels the turns of each label,
+	// once a label is asked whether it is a place.
+	insides     map[string]bool
+	placeLabels map[string][]int
 	// ordinary counts the folded words that stand in lower case somewhere: a
 	// capital at a sentence's start says nothing about these.
 	ordinary map[string]int
@@ -46,6 +50,8 @@ type Pass struct {
 	organisations []map[int]orgSpan
 	// proposals[turn] is what speaks for and against the speakers of a turn.
 	proposals [][]proposal
+	// offices has the turns of each office in the labels, and of "" all turns.
+	offices map[string][]int
 	// labelled counts the turns whose speaker a label names.
 	labelled int
 	// speaking[turn] is the person who speaks it, nil where nobody knows.

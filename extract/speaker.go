@@ -41,13 +41,19 @@ func (p *Pass) proposed(turn int) *person {
 // mostlyLabelled tells whether labels name the speakers of most turns, and more
 // than one: where they name the chair alone, they say nothing of the others.
 func (p *Pass) mostlyLabelled() bool {
+	if 5*p.labelled <= 3*len(p.turns) {
+		return false
+	}
 	people := 0
 	for _, q := range p.people.all {
 		if q.labels > 0 {
 			people++
 		}
+		if people > 1 {
+			return true
+		}
 	}
-	return people > 1 && 5*p.labelled > 3*len(p.turns)
+	return false
 }
 
 // unlabel takes back what the label of a turn says.

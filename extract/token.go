@@ -161,8 +161,14 @@ var abbreviations = map[string]bool{
 	"hon": true, "sen": true, "rep": true, "gen": true, "col": true, "jr": true, "sr": true, "e.g": true, "i.e": true,
 }
 
+// longestSentence is how many tokens a sentence has at most. Speech has fewer; a
+// text without full stops, as captions made by machine are, is cut there, since
+// the rules look at whole sentences.
+const longestSentence = 500
+
 // split finds the sentences: they end at a full stop, question mark or
-// exclamation mark before a blank, and at a paragraph's end.
+// exclamation mark before a blank, at a paragraph's end, and where they have
+// become too long.
 func (t *turn) split() {
 	from := 0
 	closeAt := func(to int) {
@@ -187,7 +193,7 @@ func (t *turn) split() {
 			closeAt(i + 1)
 		default:
 			initials := strings.HasSuffix(k.text, ".") && functionWords[t.tokens[i+1].lower] && t.tokens[i+1].capital
-			if initials || strings.Count(gap, "\n") > 1 {
+			if initials || i+1-from == longestSentence || strings.Count(gap, "\n") > 1 {
 				closeAt(i + 1)
 			}
 		}
