@@ -56,7 +56,8 @@ type people struct {
 	asked     map[string]map[string]*person
 	answering map[string][]*person
 	// like remembers so whose names sound like one.
-	like map[string][]nameSound
+	like   map[string][]nameSound
+	pooled []*person // for pool
 	// merged is called when two persons turn out to be one.
 	merged func(gone, kept *person)
 }

@@ -74,12 +74,13 @@ func otherSex(q *person, title string) bool {
 // a word with a name; a meeting has fewer, a text made to be slow may have more.
 const crowd = 300
 
-// pool returns the people whom the words may name.
+// pool returns the people whom the words may name, until it is asked again.
 func (ps *people) pool(words []string) []*person {
 	if len(ps.all) <= crowd {
 		return ps.all
 	}
-	var some []*person
+	some := ps.pooled[:0]
+	defer func() { ps.pooled = some }()
 	for n, w := range words {
 		for _, q := range ps.byWord[w] {
 			if len(some) == crowd {
@@ -94,7 +95,7 @@ func (ps *people) pool(words []string) []*person {
 }
 
 func (ps *people) isExactly(q *person, words []string) bool {
-	if slices.Equal(q.words, words) || len(words) > 1 && q.full() && strings.Join(q.words, "") == strings.Join(words, "") {
+	if slices.Equal(q.words, words) || len(words) > 1 && q.full() && sameLetters(q.words, words) {
 		return true
 	}
 	if len(ps.same) == 0 {
@@ -107,6 +108,18 @@ func (ps *people) isExactly(q *person, words []string) bool {
 		}
 	}
 	return false
+}
+
+// sameLetters tells whether two names are the same but for the gaps.
+func sameLetters(a, b []string) bool {
+	n := 0
+	for _, w := range a {
+		n += len(w)
+	}
+	for _, w := range b {
+		n -= len(w)
+	}
+	return n == 0 && strings.Join(a, "") == strings.Join(b, "")
 }
 
 // isPart: the first name, the surname, or a fuller form of the same name.
@@ -154,8 +167,14 @@ func (ps *people) isHeard(q *person, words []string) bool {
 	if len(words) != len(q.words) {
 		return false
 	}
+	const least = 0.85
 	for i, w := range words {
-		if alike(w, q.words[i]) < 0.85 {
+		if !looksAlike(w, q.words[i], least) {
+			return false
+		}
+	}
+	for i, w := range words {
+		if alike(w, q.words[i]) < least {
 			return false
 		}
 	}

@@ -21,6 +21,7 @@ func (p *Pass) propose(turn int, q *person, basis string, weight float64, e disc
 		p.labelled++
 	}
 	p.proposals[turn] = append(p.proposals[turn], proposal{q, basis, weight, e})
+	p.notePlace(q, turn)
 }
 
 // officeBasis is the basis of a speaker whose label is an office that is known
