@@ -100,7 +100,7 @@ func (d done) passesOn() bool {
 // one, agrees or disagrees, or neither does; where the words of it end; and
 // whether it is the next sentence that tells.
 func (p *Pass) stance(t *turn, d done) (*act, int, bool) {
-	n := t.tokens[d.at.i].sentence
+	n := int(t.tokens[d.at.i].sentence)
 	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
 	if _, ok := rest.first(&bareDisagreePhrases); ok {
 		return &disagreesAct, t.sentences[n].to, false

@@ -63,7 +63,7 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 
 // around returns the stems of so many sentences from that of token i on.
 func (p *Pass) around(t *turn, i, sentences int) []string {
-	n := t.tokens[i].sentence
+	n := int(t.tokens[i].sentence)
 	last := t.sentences[min(n+sentences, len(t.sentences))-1]
 	return topics(t.tokens[t.sentences[n].from:last.to])
 }

@@ -109,7 +109,8 @@ func (p *Pass) goesWith(q *person, pronoun string) bool {
 // stands for: the only one named in the last of the two sentences before that
 // names anybody.
 func (p *Pass) namedBefore(t *turn, i int) *person {
-	for n := t.tokens[i].sentence - 1; n >= max(0, t.tokens[i].sentence-2); n-- {
+	last := int(t.tokens[i].sentence) - 1
+	for n := last; n >= max(0, last-1); n-- {
 		if q, several := p.namedAlone(t, n); q != nil || several {
 			return q
 		}

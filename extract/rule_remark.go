@@ -47,7 +47,7 @@ func (p *Pass) lookBack(t *turn) (sentence, bool) {
 	for n, s := range t.sentences[:min(opening, len(t.sentences))] {
 		handsOn := false
 		for _, d := range p.actsOf(t) {
-			handsOn = handsOn || t.tokens[d.at.i].sentence == n && d.act.kind != "thanks"
+			handsOn = handsOn || int(t.tokens[d.at.i].sentence) == n && d.act.kind != "thanks"
 		}
 		m := matcher{p, t, s}
 		if _, called := m.first(&calledPhrases); called || handsOn || t.tokens[s.to-1].text == "?" {
@@ -78,7 +78,7 @@ func (p *Pass) lookBack(t *turn) (sentence, bool) {
 // thanksIn tells whether a sentence thanks somebody by name.
 func (p *Pass) thanksIn(t *turn, n int) bool {
 	for _, d := range p.actsOf(t) {
-		if d.act.kind == "thanks" && t.tokens[d.at.i].sentence == n {
+		if d.act.kind == "thanks" && int(t.tokens[d.at.i].sentence) == n {
 			return true
 		}
 	}

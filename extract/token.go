@@ -9,12 +9,14 @@ import (
 // token is a word, a number or a mark of a turn's text.
 type token struct {
 	*spelling
-	start, end int
+	// start and end are its place in the text of the turn; numbers of 32 bits,
+	// for a discussion has millions of tokens and a file 256 MiB at most.
+	start, end int32
 	// joins is true for a hyphen or slash between two words without blanks.
 	joins bool
 	// first is true for the first word of a sentence.
 	first    bool
-	sentence int
+	sentence int32
 }
 
 // sentence is a run of tokens, half-open.
@@ -67,7 +69,7 @@ func tokens(list []token, text string, words *vocabulary) []token {
 		case isApostrophe(r) && possessive(text, at):
 			end++
 		}
-		k := token{spelling: words.spelling(text[at:end]), start: at, end: end}
+		k := token{spelling: words.spelling(text[at:end]), start: int32(at), end: int32(end)}
 		k.joins = k.links && betweenWords(text, at, end)
 		list = append(list, k)
 		at = end
@@ -179,7 +181,7 @@ func (t *turn) split() {
 	}
 	for i := range t.tokens {
 		k := &t.tokens[i]
-		k.sentence = len(t.sentences)
+		k.sentence = int32(len(t.sentences))
 		if i+1 == len(t.tokens) {
 			break
 		}
@@ -226,5 +228,5 @@ func (t *turn) note() {
 
 // span returns the text of the tokens from i up to j, j left out.
 func (t *turn) span(i, j int) (start, end int) {
-	return t.tokens[i].start, t.tokens[j-1].end
+	return int(t.tokens[i].start), int(t.tokens[j-1].end)
 }

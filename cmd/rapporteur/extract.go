@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -160,9 +161,13 @@ func (w *findingsWriter) end() error {
 	if w.first == nil {
 		return nil
 	}
-	indented, err := json.MarshalIndent(json.RawMessage(w.first), "", "  ")
-	if err != nil {
+	var indented bytes.Buffer
+	indented.Grow(2 * len(w.first))
+	if err := json.Indent(&indented, w.first, "", "  "); err != nil {
 		return err
 	}
-	return w.line(indented)
+	w.first = nil
+	indented.WriteByte('\n')
+	_, err := w.out.Write(indented.Bytes())
+	return err
 }
