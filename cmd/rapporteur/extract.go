@@ -120,7 +120,7 @@ type findingsWriter struct {
 }
 
 func (w *findingsWriter) write(f discussion.Findings) error {
-	data, err := json.Marshal(f)
+	data, err := f.MarshalJSON() // json.Marshal would copy it all
 	if err != nil {
 		return fmt.Errorf("writing the findings of %s: %w", f.Discussion.Source, err)
 	}
@@ -146,7 +146,7 @@ func (w *findingsWriter) line(data []byte) error {
 
 // now writes a document as a line and lets whoever reads have it.
 func (w *findingsWriter) now(f discussion.Findings) error {
-	data, err := json.Marshal(f)
+	data, err := f.MarshalJSON() // json.Marshal would copy it all
 	if err != nil {
 		return fmt.Errorf("writing the findings of %s: %w", f.Discussion.Source, err)
 	}
