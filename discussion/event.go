@@ -44,10 +44,14 @@ func eventOf(lines []prefaceLine, text string) string {
 	return ""
 }
 
+// longestEvent is how many bytes the name of an event has at most.
+const longestEvent = 500
+
 // eventAt is the run of capitalised and joining words that a text begins with.
 func eventAt(text string) string {
+	text = text[:cutAt(text, longestEvent)]
 	end, last := 0, 0
-	for _, w := range strings.SplitAfter(text, " ") {
+	for w := range strings.SplitAfterSeq(text, " ") {
 		word := strings.TrimSpace(w)
 		bare := strings.TrimRight(word, ".,;:")
 		r := []rune(strings.TrimLeft(bare, "("))

@@ -30,6 +30,8 @@ type nameScan struct {
 	times map[string]int // how often a label stands there, in lower case
 	bold  int
 	lower map[string]bool // the words in small letters, once needed
+	// spoken is what spokenFrom counted.
+	spoken []spokenCount
 }
 
 func scanNames(text string) *nameScan {

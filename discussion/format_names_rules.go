@@ -2,6 +2,7 @@ package discussion
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -60,15 +61,33 @@ func (s *nameScan) isTitle(m nameMark) bool {
 	if strings.TrimFunc(next, blank) != "" {
 		return false
 	}
-	others, sentences, again := 0, 0, false
-	for _, o := range s.found {
-		if o.start > m.start && o.spoken != "" {
-			others++
-			sentences += count(sentenceEnds(o.spoken))
-			again = again || o.bold || s.times[strings.ToLower(o.label)] > 1
+	n, _ := slices.BinarySearchFunc(s.found, m.start+1, func(o nameMark, start int) int { return o.start - start })
+	others := s.spokenFrom()[n]
+	return others.again && others.labels > 1 && others.sentences*3 >= others.labels*2
+}
+
+// spokenCount counts labels with words behind them and those of them whose words
+// end a sentence; again tells that one is bold or stands there twice.
+type spokenCount struct {
+	labels, sentences int
+	again             bool
+}
+
+// spokenFrom returns what is spoken from each of the labels on to the last,
+// computed once.
+func (s *nameScan) spokenFrom() []spokenCount {
+	if s.spoken == nil {
+		s.spoken = make([]spokenCount, len(s.found)+1)
+		for i := len(s.found) - 1; i >= 0; i-- {
+			s.spoken[i] = s.spoken[i+1]
+			if o := s.found[i]; o.spoken != "" {
+				s.spoken[i].labels++
+				s.spoken[i].sentences += count(sentenceEnds(o.spoken))
+				s.spoken[i].again = s.spoken[i].again || o.bold || s.times[strings.ToLower(o.label)] > 1
+			}
 		}
 	}
-	return again && others > 1 && sentences*3 >= others*2
+	return s.spoken
 }
 
 // boldTurns reports whether the labels are all bold, those of people with

@@ -69,9 +69,13 @@ func (p *Pass) findActs(t *turn) []done {
 			all[i].act, all[i].match.j, all[i].cited = p.stance(t, d)
 		}
 	}
+	rivals := map[nameSpan][]done{} // who claim the same name
+	for _, d := range all {
+		rivals[d.at] = append(rivals[d.at], d)
+	}
 	kept := make([]done, 0, len(all))
 	for _, d := range all {
-		if !outdone(all, d) {
+		if len(rivals[d.at]) == 1 || !outdone(rivals[d.at], d) {
 			kept = append(kept, d)
 		}
 	}
@@ -96,7 +100,7 @@ func (d done) passesOn() bool {
 // one, agrees or disagrees, or neither does; where the words of it end; and
 // whether it is the next sentence that tells.
 func (p *Pass) stance(t *turn, d done) (*act, int, bool) {
-	n := t.tokens[d.at.i].sentence
+	n := int(t.tokens[d.at.i].sentence)
 	rest := matcher{p, t, sentence{d.match.j, t.sentences[n].to}}
 	if _, ok := rest.first(&bareDisagreePhrases); ok {
 		return &disagreesAct, t.sentences[n].to, false

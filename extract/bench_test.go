@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime/debug"
 	"slices"
 	"sync"
@@ -169,6 +171,59 @@ func BenchmarkExtractWorkers(b *testing.B) {
 	}
 	b.ReportMetric(one.Seconds()/two.Seconds(), "times-one-worker's-speed")
 	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkOneLargeDiscussion compares the time for each byte of one discussion
+// of 8 MB with that of one of 1 MB, reading included: 1 where the time grows as
+// the length does. Both are the live caption of a workshop, again and again, in
+// which the names of persons differ each time.
+func BenchmarkOneLargeDiscussion(b *testing.B) {
+	x := newExtractor(b, Options{})
+	small, large := longCaption(b, 1<<20), longCaption(b, 8<<20)
+	work := func(data []byte) time.Duration {
+		start := time.Now()
+		d, err := discussion.Read("long", "long.txt", data, "")
+		if err != nil {
+			b.Fatal(err)
+		}
+		once(b, x, sample{data, d})
+		return time.Since(start)
+	}
+	work(small)
+	var short, long time.Duration
+	for b.Loop() {
+		short += work(small) + work(small)
+		long += work(large)
+		short += work(small) + work(small)
+	}
+	perByte := long.Seconds() / float64(len(large)) / (short.Seconds() / 4 / float64(len(small)))
+	b.ReportMetric(perByte, "times-1MB's-time-a-byte")
+	b.ReportMetric(float64(len(large))*float64(b.N)/1e6/long.Seconds(), "MB/s")
+	b.ReportMetric(0, "ns/op")
+}
+
+// longCaption is the caption of the real transcript, repeated to the size; each
+// time the vowels of some surnames are others.
+func longCaption(b *testing.B, size int) []byte {
+	b.Helper()
+	data, err := os.ReadFile(need.Shared(b, "transcripts/igf2016-cyber-norms.txt"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	head, body, ok := bytes.Cut(data, []byte("***"))
+	if !ok {
+		b.Fatal("the caption has no line of asterisks before its first turn")
+	}
+	names := regexp.MustCompile(`\b(?:Hinojosa|Okutani|Pisanty|Poetranto|Kolkman|Pablo|Izumi|Alejandro|Irene|Duncan)\b`)
+	long := append(slices.Clone(head), "***"...)
+	for n := 0; len(long) < size; n++ {
+		long = append(long, names.ReplaceAllFunc(body, func(name []byte) []byte {
+			other := slices.Clone(name)
+			other[1] = "aeiou"[n%5]
+			return append(other, "lmnrstvdbkp"[n/5%11], "aeiou"[n/55%5])
+		})...)
+	}
+	return long
 }
 
 // BenchmarkExtractLayers tells which part of the time each layer takes, in

@@ -49,17 +49,40 @@ func (p *Pass) isSpokenOf(place string) bool {
 	if told, ok := p.places[place]; ok {
 		return told
 	}
-	told := false
-	for i := range p.turns {
-		own := strings.Join(foldWords(p.doc.Turns[i].Label), " ") == place
+	if p.insides == nil {
+		p.noteInsides()
+	}
+	told := p.insides[place]
+	for _, i := range p.placeLabels[place] {
 		k := p.turns[i].tokens
-		for n := 0; n+2 < len(k) && !told; n++ {
-			told = k[n].lower == "in" && k[n+1].folded == place ||
-				own && n+3 < len(k) && k[n].lower == "my" && k[n+1].lower == "name" && k[n+3].capital && k[n+3].folded != place
+		for n := 0; n+3 < len(k) && !told; n++ {
+			told = k[n].lower == "my" && k[n+1].lower == "name" && k[n+3].capital && k[n+3].folded != place
 		}
 	}
 	p.places[place] = told
 	return told
+}
+
+// noteInsides notes the folded words behind "in", and the turns of each label by
+// its folded words.
+func (p *Pass) noteInsides() {
+	p.insides, p.placeLabels = map[string]bool{}, map[string][]int{}
+	folded := map[string]string{}
+	for i := range p.turns {
+		label := p.doc.Turns[i].Label
+		own, ok := folded[label]
+		if !ok {
+			own = strings.Join(foldWords(label), " ")
+			folded[label] = own
+		}
+		p.placeLabels[own] = append(p.placeLabels[own], i)
+		k := p.turns[i].tokens
+		for n := 0; n+2 < len(k); n++ {
+			if k[n].lower == "in" {
+				p.insides[k[n+1].folded] = true
+			}
+		}
+	}
 }
 
 // officeAt is the office that the label of a turn names, empty for none: a

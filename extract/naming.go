@@ -160,9 +160,9 @@ func (p *Pass) fieldWeight() int {
 // uncover frees the tokens of a mention that is taken back.
 func (p *Pass) uncover(m discussion.Mention) {
 	t := &p.turns[m.Turn]
-	i, _ := slices.BinarySearchFunc(t.tokens, m.Start, func(k token, start int) int { return k.start - start })
+	i, _ := slices.BinarySearchFunc(t.tokens, m.Start, func(k token, start int) int { return int(k.start) - start })
 	delete(p.organisations[m.Turn], i)
-	for ; i < len(t.tokens) && t.tokens[i].start < m.End; i++ {
+	for ; i < len(t.tokens) && int(t.tokens[i].start) < m.End; i++ {
 		p.covered[m.Turn][i] = ""
 	}
 }

@@ -21,6 +21,7 @@ func (p *Pass) occur(t *turn, s nameSpan, q *person, score float64) {
 		p.occurrences[t.index] = map[int]occurrence{}
 	}
 	p.occurrences[t.index][s.i] = occurrence{s, q, p.rule, score}
+	p.notePlace(q, t.index)
 	for k := s.i; k < s.j; k++ {
 		p.covered[t.index][k] = "person"
 	}

@@ -42,7 +42,7 @@ var (
 // of the turns. Offices that lead are also told by what is said of the meeting.
 func (p *Pass) tenures(office string) []tenure {
 	var all []tenure
-	for i := range p.doc.Turns {
+	for _, i := range p.mayTell(office) {
 		t := &p.doc.Turns[i]
 		q := p.proposed(i)
 		mine := p.officeAt(i) == office
@@ -67,6 +67,24 @@ func (p *Pass) tenures(office string) []tenure {
 		})
 	}
 	return all
+}
+
+// mayTell returns the turns that may tell who is in an office, in order: those of
+// its label, or all where it leads the meeting.
+func (p *Pass) mayTell(office string) []int {
+	if p.offices == nil {
+		p.offices = map[string][]int{}
+		for i := range p.turns {
+			p.offices[""] = append(p.offices[""], i)
+			if o := p.officeAt(i); o != "" {
+				p.offices[o] = append(p.offices[o], i)
+			}
+		}
+	}
+	if leading[office] {
+		return p.offices[""]
+	}
+	return p.offices[office]
 }
 
 // saysLeading tells whether the head of a turn says that its speaker leads.
@@ -110,7 +128,8 @@ func (p *Pass) calledAround(turns []int, office string) []tenure {
 			}
 		}
 	}
-	return slices.DeleteFunc(all, func(v tenure) bool { return p.speaksTo(turns, v.person) })
+	spokenTo := p.spokenTo(turns)
+	return slices.DeleteFunc(all, func(v tenure) bool { return spokenTo[v.person] })
 }
 
 var welcomePhrases = phrases("welcome to", "welcome ,? everyone|everybody|all|you|ladies|colleagues|friends|back", "i ...3 welcome you|everyone|everybody|all")
@@ -121,24 +140,26 @@ func (p *Pass) welcomes(i int) bool {
 	return found
 }
 
-// speaksTo tells whether one of the turns names the person, other than as the
-// speaker's own name, or stands beside a turn that a label gives to the person.
-func (p *Pass) speaksTo(turns []int, q *person) bool {
+// spokenTo returns the persons whom one of the turns names, other than as the
+// speaker's own name, or beside one of whose labels a turn stands.
+func (p *Pass) spokenTo(turns []int) map[*person]bool {
+	all := map[*person]bool{}
 	for _, i := range turns {
-		if p.namesOther(i, q) || p.besideName(i, q) {
-			return true
+		for _, o := range p.occurrences[i] {
+			if o.rule != selfIntroductionName {
+				all[o.person] = true
+			}
+		}
+		for _, k := range []int{i - 1, i + 1} {
+			if k < 0 || k >= len(p.turns) {
+				continue
+			}
+			if q := p.proposed(k); p.besideName(i, q) {
+				all[q] = true
+			}
 		}
 	}
-	return false
-}
-
-func (p *Pass) namesOther(i int, q *person) bool {
-	for _, o := range p.occurrences[i] {
-		if o.person == q && o.rule != selfIntroductionName {
-			return true
-		}
-	}
-	return false
+	return all
 }
 
 // besideName tells whether a label of the name alone stands next to the turn: a

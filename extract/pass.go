@@ -29,6 +29,10 @@ type Pass struct {
 	// places tells of the folded words in labels whether they are no name but a
 	// body's: no person is called so here.
 	places map[string]bool
+	// insides are the words behind "in" and placeLabels the turns of each label,
+	// once a label is asked whether it is a place.
+	insides     map[string]bool
+	placeLabels map[string][]int
 	// ordinary counts the folded words that stand in lower case somewhere: a
 	// capital at a sentence's start says nothing about these.
 	ordinary map[string]int
@@ -44,16 +48,23 @@ type Pass struct {
 	occurrences []map[int]occurrence
 	// organisations[turn][token] is the mention of an organisation there.
 	organisations []map[int]orgSpan
+	// where has the turns that name a person or may be the person's, in the order
+	// in which they were found.
+	where map[*person][]int
 	// proposals[turn] is what speaks for and against the speakers of a turn.
 	proposals [][]proposal
+	// offices has the turns of each office in the labels, and of "" all turns.
+	offices map[string][]int
 	// labelled counts the turns whose speaker a label names.
 	labelled int
 	// speaking[turn] is the person who speaks it, nil where nobody knows.
 	speaking []*person
 	chair    *person
-	// stems and spread are what [Pass.content] counted.
-	stems  []map[string]int
-	spread map[string]int
+	// spoken has the turns that each person speaks, nil while that is not
+	// settled; nobody's are those of nil.
+	spoken map[*person][]int
+	// stems is what [Pass.content] counted.
+	stems *content
 	// pronouns is what [Pass.called] found.
 	pronouns map[*person]string
 	// acts[turn] is what [Pass.actsOf] found.
@@ -73,7 +84,7 @@ func newPass(d discussion.Discussion, x *Extractor, words *vocabulary) *Pass {
 	words.begin()
 	p := &Pass{
 		doc: d, lexicon: words.lexicon, tagger: x.tagger, words: words,
-		entities: map[string]*discussion.Entity{},
+		entities: map[string]*discussion.Entity{}, where: map[*person][]int{},
 	}
 	p.people = newPeople(d.ID, x.options, words.lexicon)
 	p.people.merged = p.replacePerson
@@ -129,7 +140,7 @@ func (p *Pass) readLabels() {
 
 // replacePerson puts one person in the place of another who is the same.
 func (p *Pass) replacePerson(gone, kept *person) {
-	for i := range p.turns {
+	for _, i := range p.where[gone] {
 		for k, o := range p.occurrences[i] {
 			if o.person == gone {
 				o.person = kept
@@ -141,6 +152,15 @@ func (p *Pass) replacePerson(gone, kept *person) {
 				p.proposals[i][k].person = kept
 			}
 		}
+	}
+	p.where[kept] = append(p.where[kept], p.where[gone]...)
+	delete(p.where, gone)
+}
+
+// notePlace notes that a turn names a person or may be the person's.
+func (p *Pass) notePlace(q *person, turn int) {
+	if all := p.where[q]; len(all) == 0 || all[len(all)-1] != turn {
+		p.where[q] = append(all, turn)
 	}
 }
 

@@ -26,6 +26,8 @@ type person struct {
 	surname bool
 	sex     string
 	entity  *discussion.Entity
+	// keys are the words under which [people.byWord] has the person.
+	keys []string
 }
 
 func (q *person) full() bool { return len(q.words) > 1 }
@@ -49,6 +51,13 @@ type people struct {
 	sounds map[string]string
 	// given holds given names, which are no surnames by themselves.
 	given map[string]bool
+	// asked and answering remember what [people.findAs] and [people.candidates]
+	// said, by the title and by the name, until somebody's names change.
+	asked     map[string]map[string]*person
+	answering map[string][]*person
+	// like remembers so whose names sound like one.
+	like   map[string][]nameSound
+	pooled []*person // for pool
 	// merged is called when two persons turn out to be one.
 	merged func(gone, kept *person)
 }
@@ -56,7 +65,7 @@ type people struct {
 // newPeople takes the settings that concern a discussion: a name in them may
 // be qualified by the id of a discussion ("igf2016/Irene").
 func newPeople(id string, o Options, l *lexicon) *people {
-	ps := &people{words: map[string]bool{}, byWord: map[string][]*person{}, local: map[string]bool{}, sounds: map[string]string{}, kept: map[string]string{}, nicknames: l.nicknames, given: l.given}
+	ps := &people{words: map[string]bool{}, byWord: map[string][]*person{}, local: map[string]bool{}, sounds: map[string]string{}, asked: map[string]map[string]*person{}, answering: map[string][]*person{}, like: map[string][]nameSound{}, kept: map[string]string{}, nicknames: l.nicknames, given: l.given}
 	here := func(name string) (string, bool) {
 		at := strings.LastIndex(name, "/")
 		return strings.Join(foldWords(name[at+1:]), " "), at < 0 || name[:at] == id
@@ -121,9 +130,11 @@ func (ps *people) add(title string, words []string, written string) *person {
 		}
 		q = &person{words: words, name: written, heard: map[string]bool{}, written: map[string]int{}, surname: title != "" && len(words) == 1}
 		ps.all = append(ps.all, q)
+		ps.changed()
 	}
-	if q.sex == "" {
-		q.sex = pronouns[title]
+	if sex := pronouns[title]; q.sex == "" && sex != "" {
+		q.sex = sex
+		ps.changed()
 	}
 	ps.note(q, words, written)
 	return q
@@ -131,13 +142,30 @@ func (ps *people) add(title string, words []string, written string) *person {
 
 // candidates are the persons who answer to the words.
 func (ps *people) candidates(words []string) []*person {
+	key := strings.Join(words, " ")
+	if all, ok := ps.answering[key]; ok {
+		return all
+	}
 	var all []*person
 	for _, q := range ps.pool(words) {
 		if (ps.isExactly(q, words) || ps.isPart(q, words)) && !ps.different(q, words) {
 			all = append(all, q)
 		}
 	}
+	ps.answering[key] = all
 	return all
+}
+
+// changed forgets what was remembered: somebody is new, or the names by which
+// one is known have changed.
+func (ps *people) changed() {
+	clear(ps.asked)
+	if len(ps.like) > 0 {
+		ps.like = map[string][]nameSound{}
+	}
+	if len(ps.answering) > 0 {
+		ps.answering = map[string][]*person{} // clear takes the time of the fullest that it was
+	}
 }
 
 // unite makes one person of those known by the first name and by the surname
@@ -156,6 +184,7 @@ func (ps *people) unite(words []string) {
 		return
 	}
 	kept := parts[0]
+	ps.changed()
 	for _, gone := range parts[1:] {
 		ps.all = slices.DeleteFunc(ps.all, func(q *person) bool { return q == gone })
 		for _, w := range gone.words {
@@ -179,6 +208,7 @@ func (ps *people) note(q *person, words []string, written string) {
 	if len(words) > len(q.words) && (!q.full() || ps.isPart(q, words)) {
 		q.forms = appendNew(q.forms, q.name)
 		q.words, q.name = words, written
+		ps.changed()
 	}
 	if written != q.name {
 		q.forms = appendNew(q.forms, written)
@@ -190,8 +220,10 @@ func (ps *people) note(q *person, words []string, written string) {
 	}
 	for _, w := range words {
 		if len(w) > 1 && !particles[w] {
-			if !slices.Contains(ps.byWord[w], q) {
+			if !slices.Contains(q.keys, w) {
+				q.keys = append(q.keys, w)
 				ps.byWord[w] = append(ps.byWord[w], q)
+				ps.changed()
 			}
 		}
 	}
@@ -199,8 +231,11 @@ func (ps *people) note(q *person, words []string, written string) {
 
 // hear notes a misheard form of a person's name.
 func (ps *people) hear(q *person, words []string, written string) {
-	if len(words) == 1 {
+	if len(words) == 1 && !q.heard[words[0]] {
 		q.heard[words[0]] = true
+		for _, names := range ps.asked {
+			delete(names, words[0])
+		}
 	}
 	q.forms = appendNew(q.forms, written)
 	for _, w := range words {
@@ -256,4 +291,5 @@ func (p *Pass) chooseName(q *person) {
 	q.forms = appendNew(q.forms, q.name)
 	q.forms = slices.DeleteFunc(q.forms, func(f string) bool { return f == best })
 	q.name, q.words = best, foldWords(best)
+	p.people.changed()
 }

@@ -12,6 +12,20 @@ func (ps *people) find(words []string) *person { return ps.findAs("", words) }
 // findAs does so for words behind a title, empty for none: one word is a surname
 // there before it is anything else, and Mr. Thomas is not Ms. Thomas.
 func (ps *people) findAs(title string, words []string) *person {
+	name := strings.Join(words, " ")
+	q, ok := ps.asked[title][name]
+	if !ok {
+		q = ps.search(title, words)
+		if ps.asked[title] == nil {
+			ps.asked[title] = map[string]*person{}
+		}
+		ps.asked[title][name] = q
+	}
+	return q
+}
+
+// search does so without remembering.
+func (ps *people) search(title string, words []string) *person {
 	var found *person
 	ranks := []func(*person, []string) bool{ps.isExactly, ps.isPart, ps.isNickname, ps.isHeard}
 	if title != "" {
@@ -60,15 +74,19 @@ func otherSex(q *person, title string) bool {
 // a word with a name; a meeting has fewer, a text made to be slow may have more.
 const crowd = 300
 
-// pool returns the people whom the words may name.
+// pool returns the people whom the words may name, until it is asked again.
 func (ps *people) pool(words []string) []*person {
 	if len(ps.all) <= crowd {
 		return ps.all
 	}
-	var some []*person
-	for _, w := range words {
+	some := ps.pooled[:0]
+	defer func() { ps.pooled = some }()
+	for n, w := range words {
 		for _, q := range ps.byWord[w] {
-			if !slices.Contains(some, q) && len(some) < crowd {
+			if len(some) == crowd {
+				return some
+			}
+			if n == 0 || !slices.Contains(some, q) {
 				some = append(some, q)
 			}
 		}
@@ -77,7 +95,7 @@ func (ps *people) pool(words []string) []*person {
 }
 
 func (ps *people) isExactly(q *person, words []string) bool {
-	if slices.Equal(q.words, words) || len(words) > 1 && q.full() && strings.Join(q.words, "") == strings.Join(words, "") {
+	if slices.Equal(q.words, words) || len(words) > 1 && q.full() && sameLetters(q.words, words) {
 		return true
 	}
 	if len(ps.same) == 0 {
@@ -90,6 +108,18 @@ func (ps *people) isExactly(q *person, words []string) bool {
 		}
 	}
 	return false
+}
+
+// sameLetters tells whether two names are the same but for the gaps.
+func sameLetters(a, b []string) bool {
+	n := 0
+	for _, w := range a {
+		n += len(w)
+	}
+	for _, w := range b {
+		n -= len(w)
+	}
+	return n == 0 && strings.Join(a, "") == strings.Join(b, "")
 }
 
 // isPart: the first name, the surname, or a fuller form of the same name.
@@ -137,8 +167,14 @@ func (ps *people) isHeard(q *person, words []string) bool {
 	if len(words) != len(q.words) {
 		return false
 	}
+	const least = 0.85
 	for i, w := range words {
-		if alike(w, q.words[i]) < 0.85 {
+		if !looksAlike(w, q.words[i], least) {
+			return false
+		}
+	}
+	for i, w := range words {
+		if alike(w, q.words[i]) < least {
 			return false
 		}
 	}

@@ -18,46 +18,27 @@ func (p *Pass) reply(t *turn, kind string, to, i, j int, score float64) {
 	})
 }
 
-// content returns how often the stems that carry a topic stand in each turn,
-// and in how many turns each stands; computed once.
-func (p *Pass) content() ([]map[string]int, map[string]int) {
-	if p.stems == nil {
-		p.stems = make([]map[string]int, len(p.turns))
-		p.spread = map[string]int{}
-		for i := range p.turns {
-			p.stems[i] = map[string]int{}
-			for _, k := range p.turns[i].tokens {
-				if k.topic && !openers[k.lower] {
-					p.stems[i][k.stem]++
-				}
-			}
-			for s := range p.stems[i] {
-				p.spread[s]++
-			}
-		}
-	}
-	return p.stems, p.spread
-}
-
 // meant returns the earlier turn of a person that the words around token i
 // refer to, chosen by the rare stems that they share, the nearer first, and
 // how sure the choice is. A person who has not spoken has none: -1.
+//
+// What a turn can score falls with the distance, so the search ends where no
+// turn farther back could change the answer.
 func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
-	stems, spread := p.content()
-	words := p.around(t, i, 2)
+	const ahead, clear = 1.3, 2
+	c := p.content()
+	words := c.weigh(p.around(t, i, 2), 1)
+	all := p.spokenBefore(t.index, q)
 	best, first, second, turns := -1, -1.0, 0.0, 0
-	for k := t.index - 1; k >= 0; k-- {
-		if p.speaking[k] != q {
-			continue
+	for n := len(all) - 1; n >= 0; n-- {
+		k := all[n]
+		if most := words.most*math.Pow(0.96, float64(t.index-k)) + math.Pow(0.8, float64(turns)); most < first &&
+			(most <= second || first > clear*max(second, most) || first <= clear*second && first > ahead*max(second, most) || first <= ahead*second) {
+			break
 		}
 		turns++
-		s := 0.0
-		for _, w := range words {
-			if n := stems[k][w]; n > 0 {
-				s += math.Log(1+float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
-			}
-		}
 		// A long turn shares words by chance; the last one is meant most often.
+		s := c.shared(words, k)
 		s *= math.Pow(0.96, float64(t.index-k)) / (1 + 0.3*math.Log(1+float64(len(p.turns[k].tokens))/20))
 		s += math.Pow(0.8, float64(turns-1))
 		if len(p.turns[k].tokens) < 25 {
@@ -72,9 +53,9 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 	switch {
 	case best < 0:
 		return -1, 0
-	case turns == 1 || first > 2*second:
+	case turns == 1 || first > clear*second:
 		return best, 0.95
-	case first > 1.3*second:
+	case first > ahead*second:
 		return best, 0.92
 	}
 	return best, 0.9
@@ -82,7 +63,7 @@ func (p *Pass) meant(t *turn, q *person, i int) (int, float64) {
 
 // around returns the stems of so many sentences from that of token i on.
 func (p *Pass) around(t *turn, i, sentences int) []string {
-	n := t.tokens[i].sentence
+	n := int(t.tokens[i].sentence)
 	last := t.sentences[min(n+sentences, len(t.sentences))-1]
 	return topics(t.tokens[t.sentences[n].from:last.to])
 }

@@ -76,8 +76,8 @@ var affiliation = Rule{
 // namedBetween tells whether another person is named on the tokens from i up to
 // j: what follows is then about that one.
 func (p *Pass) namedBetween(t *turn, i, j int, q *person) bool {
-	for k, o := range p.occurrences[t.index] {
-		if k >= i && k < j && o.person != q {
+	for k := i; k < j; k++ {
+		if o, ok := p.occurrences[t.index][k]; ok && o.person != q {
 			return true
 		}
 	}
@@ -109,7 +109,8 @@ func (p *Pass) goesWith(q *person, pronoun string) bool {
 // stands for: the only one named in the last of the two sentences before that
 // names anybody.
 func (p *Pass) namedBefore(t *turn, i int) *person {
-	for n := t.tokens[i].sentence - 1; n >= max(0, t.tokens[i].sentence-2); n-- {
+	last := int(t.tokens[i].sentence) - 1
+	for n := last; n >= max(0, last-1); n-- {
 		if q, several := p.namedAlone(t, n); q != nil || several {
 			return q
 		}
@@ -120,8 +121,10 @@ func (p *Pass) namedBefore(t *turn, i int) *person {
 // namedAlone returns the only person named in a sentence, nil where none is or
 // where several are.
 func (p *Pass) namedAlone(t *turn, sentence int) (found *person, several bool) {
-	for k, o := range p.occurrences[t.index] {
-		if t.tokens[k].sentence != sentence {
+	s := t.sentences[sentence]
+	for k := s.from; k < s.to; k++ {
+		o, ok := p.occurrences[t.index][k]
+		if !ok {
 			continue
 		}
 		if found != nil && found != o.person {
@@ -155,12 +158,12 @@ func (p *Pass) affiliate(t *turn, q *person, m match, score float64) {
 // already; of two roles there the one with more words is kept.
 func (p *Pass) linkOnce(what, from, to string, t *turn, i, j int, score float64) {
 	start, end := t.span(t.widen(i, j))
-	for n, l := range p.links {
-		if l.Relation == discussion.AffiliatedWith && l.Turn == t.index && l.From == from && l.To == to && l.Start < end && start < l.End {
+	for _, n := range p.linksAt[t.index] {
+		if l := &p.links[n]; l.Relation == discussion.AffiliatedWith && l.From == from && l.To == to && l.Start < end && start < l.End {
 			if len(what) > len(l.Kind) {
-				p.links[n].Kind = what
+				l.Kind = what
 			}
-			p.links[n].Score = max(l.Score, score)
+			l.Score = max(l.Score, score)
 			return
 		}
 	}

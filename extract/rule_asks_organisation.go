@@ -1,6 +1,10 @@
 package extract
 
-import "rapporteur/discussion"
+import (
+	"slices"
+
+	"rapporteur/discussion"
+)
 
 var asksOrganisationPhrases = phrases(
 	"question|questions to|for ...1 ORG", "ask|asking ...1 ORG to|if|whether|about|what|how|why|for|that",
@@ -15,6 +19,7 @@ var asksOrganisation = Rule{
 	Name: "asks-organisation",
 	Doc:  "A question put to an organisation goes to the one who spoke before and belongs to it.",
 	Run: func(p *Pass) error {
+		spoke := p.spokeForAll()
 		for i := range p.turns {
 			t := &p.turns[i]
 			if p.leads(i) {
@@ -22,7 +27,7 @@ var asksOrganisation = Rule{
 			}
 			p.each(t, &asksOrganisationPhrases, func(m match) {
 				for _, o := range m.orgs {
-					if q := p.spokeFor(i, o.entity.ID); q != nil {
+					if q := p.spokeFor(i, spoke[o.entity.ID]); q != nil {
 						to, sure := p.meant(t, q, m.i)
 						p.reply(t, "question", to, m.i, m.j, sure)
 					}
@@ -33,20 +38,47 @@ var asksOrganisation = Rule{
 	},
 }
 
-// spokeFor returns who spoke last, before a turn, of those who belong to an
-// organisation, other than the turn's speaker and who leads; nil for nobody.
-func (p *Pass) spokeFor(turn int, organisation string) *person {
-	belongs := map[string]bool{}
+// spokenFor is a turn of somebody who belongs to an organisation; before is
+// the number of the last one of somebody else of it, -1 for none.
+type spokenFor struct{ turn, before int }
+
+// spokeForAll returns, by the id of each organisation, the turns of those who
+// belong to it, in order, without those of who leads.
+func (p *Pass) spokeForAll() map[string][]spokenFor {
+	belongs := map[string][]string{} // to which organisations a person does
 	for _, l := range p.links {
-		if l.Relation == discussion.AffiliatedWith && l.To == organisation {
-			belongs[l.From] = true
+		if l.Relation == discussion.AffiliatedWith && !slices.Contains(belongs[l.From], l.To) {
+			belongs[l.From] = append(belongs[l.From], l.To)
 		}
 	}
-	for k := turn - 1; k >= 0 && len(belongs) > 0; k-- {
-		q := p.speaking[k]
-		if q != nil && q != p.chair && q != p.speaking[turn] && belongs[p.entityOf(q, "named").ID] {
-			return q
+	all := map[string][]spokenFor{}
+	for i, q := range p.speaking {
+		if q == nil || q == p.chair {
+			continue
+		}
+		for _, o := range belongs[p.entityOf(q, "named").ID] {
+			before, last := -1, len(all[o])-1
+			if last >= 0 {
+				before = last
+				if p.speaking[all[o][last].turn] == q {
+					before = all[o][last].before
+				}
+			}
+			all[o] = append(all[o], spokenFor{i, before})
 		}
 	}
-	return nil
+	return all
+}
+
+// spokeFor returns who spoke last, before a turn, in the turns of those who
+// belong to an organisation, other than the turn's speaker; nil for nobody.
+func (p *Pass) spokeFor(turn int, all []spokenFor) *person {
+	n, _ := slices.BinarySearchFunc(all, turn, func(s spokenFor, turn int) int { return s.turn - turn })
+	if n--; n >= 0 && p.speaking[all[n].turn] == p.speaking[turn] {
+		n = all[n].before
+	}
+	if n < 0 {
+		return nil
+	}
+	return p.speaking[all[n].turn]
 }

@@ -47,7 +47,7 @@ func (p *Pass) bareStance(t *turn, to int, list *phraseList, kind, reply string)
 			return
 		}
 		for _, d := range p.actsOf(t) {
-			if t.tokens[d.at.i].sentence == n && (d.act.kind == "agrees" || d.act.kind == "disagrees") {
+			if int(t.tokens[d.at.i].sentence) == n && (d.act.kind == "agrees" || d.act.kind == "disagrees") {
 				s.to = min(s.to, d.match.i)
 			}
 		}
@@ -90,7 +90,7 @@ func (p *Pass) calledIn(t *turn, n int) *person {
 // citedIn returns who is cited or answered in the sentence or in the one before.
 func (p *Pass) citedIn(t *turn, n int) *person {
 	for _, d := range p.actsOf(t) {
-		s := t.tokens[d.at.i].sentence
+		s := int(t.tokens[d.at.i].sentence)
 		if (s == n || s == n-1) && (d.act.kind == "cites" || d.act.kind == "answers") {
 			return d.person
 		}

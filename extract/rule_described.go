@@ -1,6 +1,9 @@
 package extract
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 const describedName = "described"
 
@@ -19,7 +22,7 @@ var described = Rule{
 	Name: describedName,
 	Doc:  "A colleague, a delegate or a lady from somewhere is the one person of there who spoke before; what is said of such a one counts as if by name.",
 	Run: func(p *Pass) error {
-		homes := p.homes()
+		n := p.neighbours()
 		for i := 1; i < len(p.turns); i++ {
 			t := &p.turns[i]
 			marked := map[nameSpan]bool{}
@@ -29,7 +32,7 @@ var described = Rule{
 					continue
 				}
 				from := p.whence(t, s)
-				q := p.fromThere(i, from, homes)
+				q := n.fromThere(i, from)
 				if q == nil || sex != "" && !p.goesWith(q, sex) {
 					continue
 				}
@@ -130,23 +133,73 @@ func (p *Pass) whence(t *turn, s nameSpan) []string {
 	return all
 }
 
-// fromThere returns the one person of those who spoke before a turn who is from
-// there, nil where none or several are.
-func (p *Pass) fromThere(turn int, from []string, homes map[*person][]string) *person {
-	for _, same := range []func(a, b string) bool{func(a, b string) bool { return a == b }, samePlace} {
-		var found []*person
-		for _, q := range p.people.all {
-			at := func(h string) bool { return slices.ContainsFunc(from, func(f string) bool { return same(f, h) }) }
-			if q != p.speaking[turn] && p.spokeBefore(turn, q) && slices.ContainsFunc(homes[q], at) {
-				found = append(found, q)
-			}
+// neighbours tells who is from where.
+type neighbours struct {
+	*Pass
+	// at has the persons of each home who speak, who speaks first before others.
+	at    map[string][]*person
+	homes []string
+	// same remembers the homes that are the same place as a name.
+	same map[string][]string
+}
+
+func (p *Pass) neighbours() *neighbours {
+	n := &neighbours{p, map[string][]*person{}, nil, map[string][]string{}}
+	for q, homes := range p.homes() {
+		if len(p.spoken[q]) == 0 {
+			continue
 		}
-		if len(found) > 0 {
-			if len(found) == 1 {
-				return found[0]
-			}
-			return nil
+		slices.Sort(homes)
+		for _, h := range slices.Compact(homes) {
+			n.at[h] = append(n.at[h], q)
 		}
 	}
-	return nil
+	for _, all := range n.at {
+		slices.SortFunc(all, func(a, b *person) int { return p.spoken[a][0] - p.spoken[b][0] })
+	}
+	n.homes = slices.Sorted(maps.Keys(n.at))
+	return n
+}
+
+// fromThere returns the one person of those who spoke before a turn who is from
+// there, nil where none or several are.
+func (n *neighbours) fromThere(turn int, from []string) *person {
+	if q, several := n.only(turn, from); q != nil || several {
+		return q
+	}
+	var homes []string
+	for _, f := range from {
+		same, ok := n.same[f]
+		if !ok {
+			for _, h := range n.homes {
+				if samePlace(f, h) {
+					same = append(same, h)
+				}
+			}
+			n.same[f] = same
+		}
+		homes = append(homes, same...)
+	}
+	q, _ := n.only(turn, homes)
+	return q
+}
+
+// only returns the one person of the homes who spoke before a turn and does not
+// speak it.
+func (n *neighbours) only(turn int, homes []string) (found *person, several bool) {
+	for _, h := range homes {
+		for _, q := range n.at[h] {
+			if n.spoken[q][0] >= turn {
+				break
+			}
+			if q == n.speaking[turn] || q == found {
+				continue
+			}
+			if found != nil {
+				return nil, true
+			}
+			found = q
+		}
+	}
+	return found, false
 }

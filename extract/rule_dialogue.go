@@ -95,12 +95,10 @@ func (p *Pass) engageOnce(turn int, kind string, q *person, s nameSpan, score fl
 
 // tokensOf returns the tokens that a span of the turn covers, one at least.
 func (t *turn) tokensOf(s discussion.Span) nameSpan {
-	i := 0
-	for i+1 < len(t.tokens) && t.tokens[i].end <= s.Start {
-		i++
-	}
+	i, _ := slices.BinarySearchFunc(t.tokens, s.Start+1, func(k token, start int) int { return int(k.end) - start })
+	i = max(0, min(i, len(t.tokens)-1))
 	j := i + 1
-	for j < len(t.tokens) && t.tokens[j].start < s.End {
+	for j < len(t.tokens) && int(t.tokens[j].start) < s.End {
 		j++
 	}
 	return nameSpan{i, j}

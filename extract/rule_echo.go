@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"math"
 	"slices"
 
 	"rapporteur/discussion"
@@ -19,7 +18,7 @@ var echo = Rule{
 				replied[[2]int{l.Turn, l.ToTurn}] = true
 			}
 		}
-		stems, spread := p.content()
+		c := p.content()
 		for i := 1; i < len(p.turns); i++ {
 			t := &p.turns[i]
 			if len(t.sentences) == 0 || replied[[2]int{i, i - 1}] || p.speaking[i] != nil && p.speaking[i] == p.speaking[i-1] {
@@ -30,9 +29,10 @@ var echo = Rule{
 				continue
 			}
 			shared := 0.0
-			for _, w := range p.around(t, s.from, 1) {
-				if stems[i-1][w] > 0 {
-					shared += math.Log(float64(len(p.turns)) / float64(spread[w]))
+			words := c.weigh(p.around(t, s.from, 1), 0)
+			for n, stem := range words.stems {
+				if c.times(i-1, stem) > 0 {
+					shared += words.worth[n]
 				}
 			}
 			if shared > 4 {

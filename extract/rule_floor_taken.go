@@ -23,7 +23,7 @@ var floorTaken = Rule{
 // turnsTo returns the words by which the end of a turn turns to the person.
 func (p *Pass) turnsTo(t *turn, q *person) (nameSpan, bool) {
 	for _, d := range p.actsOf(t) {
-		near := len(t.sentences)-t.tokens[d.at.i].sentence <= 5
+		near := len(t.sentences)-int(t.tokens[d.at.i].sentence) <= 5
 		asked := d.act.kind == "asks" && p.leads(t.index) && (t.index == 0 || p.speaking[t.index-1] != q)
 		turned := p.mayHand(t.index) && (d.act.kind == addresses || d.act.kind == "introduces" || d.act.kind == "invites")
 		if d.person == q && near && (asked || turned) {

@@ -32,7 +32,7 @@ func (p *Pass) handsOver(t *turn, d done) float64 {
 	default:
 		return 0
 	}
-	left := len(t.sentences) - 1 - t.tokens[d.at.i].sentence
+	left := len(t.sentences) - 1 - int(t.tokens[d.at.i].sentence)
 	switch {
 	case left == 0:
 	case left <= 2:

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 // misheardName fires on "Aurelia, thank you" behind a turn of Marilia, and
 // must not on "Thank you, Tamsin" where nobody's name sounds like it.
 var misheardName = Rule{
@@ -24,24 +26,29 @@ var misheardName = Rule{
 // the words: who spoke just before, who speaks next, or anybody of the
 // discussion whose name is nearly the same. Two who come close are none.
 func (p *Pass) misheard(t *turn, words []string) (*person, float64) {
-	const usual, expected = 0.84, 0.7
 	var best *person
 	sure, second := 0.0, 0.0
 	if len(p.people.all) > crowd {
 		return nil, 0
 	}
-	for _, q := range p.people.all {
-		need := usual
-		if p.expects(t.index, q) {
-			need = expected
+	name := strings.Join(words, " ")
+	all, ok := p.people.like[name]
+	if !ok {
+		all = p.namedLike(words)
+		p.people.like[name] = all
+	}
+	for _, a := range all {
+		need := usualAlike
+		if p.expects(t.index, a.person) {
+			need = expectedAlike
 		}
-		s := nameAlike(words, q.words)
-		if s < need || p.people.different(q, words) || q.labels == 0 {
+		s := a.score
+		if s < need {
 			continue
 		}
-		s += usual - need
+		s += usualAlike - need
 		if s > sure {
-			best, second, sure = q, sure, s
+			best, second, sure = a.person, sure, s
 		} else {
 			second = max(second, s)
 		}
@@ -50,6 +57,29 @@ func (p *Pass) misheard(t *turn, words []string) (*person, float64) {
 		return nil, 0
 	}
 	return best, min(0.85, sure-0.1)
+}
+
+// How alike a misheard name has to be, anywhere and where the place expects it.
+const usualAlike, expectedAlike = 0.84, 0.7
+
+// nameSound is a person whose name is like one that was heard.
+type nameSound struct {
+	person *person
+	score  float64
+}
+
+// namedLike returns who has labels and a name like the words.
+func (p *Pass) namedLike(words []string) []nameSound {
+	var all []nameSound
+	for _, q := range p.people.all {
+		if q.labels == 0 || p.people.different(q, words) {
+			continue
+		}
+		if s := nameAlike(words, q.words); s >= expectedAlike {
+			all = append(all, nameSound{q, s})
+		}
+	}
+	return all
 }
 
 // expects tells whether the person speaks the turn before or after by label.

@@ -45,10 +45,7 @@ func (p *Pass) seat(turns []int, holders []tenure) {
 	}
 	single := !slices.ContainsFunc(holders, func(h tenure) bool { return h.person != holders[0].person })
 	for _, i := range turns {
-		n := len(holders)
-		for n > 0 && holders[n-1].turn > i {
-			n--
-		}
+		n, _ := slices.BinarySearchFunc(holders, i+1, func(h tenure, turn int) int { return h.turn - turn })
 		if n == 0 {
 			if !single {
 				continue
@@ -76,12 +73,24 @@ func (p *Pass) likelyHolder(votes []tenure) []tenure {
 	for _, v := range votes {
 		sums[v.person] += v.weight
 	}
+	best, second := 0.0, 0.0 // the greatest sum of a person, and of another
+	for _, s := range sums {
+		if s > best {
+			best, second = s, best
+		} else {
+			second = max(second, s)
+		}
+	}
 	for n, v := range votes {
 		q := v.person
 		if sums[q] < least || q.labels > 0 && sums[q] < again {
 			continue
 		}
-		if !slices.ContainsFunc(votes, func(o tenure) bool { return o.person != q && 2*sums[o.person] > sums[q] }) {
+		other := best
+		if sums[q] == best {
+			other = second
+		}
+		if 2*other <= sums[q] {
 			return votes[n : n+1]
 		}
 	}

@@ -37,5 +37,6 @@ func (p *Pass) anonymous(role string) *person {
 	name := titleCase(strings.Join(strings.Fields(role), " "))
 	q := &person{words: []string{strings.ToLower(name)}, name: name, heard: map[string]bool{}, written: map[string]int{}}
 	p.people.all = append(p.people.all, q)
+	p.people.changed()
 	return q
 }

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"maps"
+	"cmp"
 	"math"
 	"slices"
 )
@@ -12,21 +12,15 @@ var ownWords = Rule{
 	Name: "own-words",
 	Doc:  "A turn that nothing else names a speaker for is that of the one person whose rare words it uses again.",
 	Run: func(p *Pass) error {
-		var vocabularies map[*person]map[string]int
-		users := map[string]int{}
+		var v *voices
 		for i := range p.turns {
 			if p.proposed(i) != nil || len(p.turns[i].tokens) < 20 {
 				continue
 			}
-			if vocabularies == nil {
-				vocabularies = p.vocabularies()
-				for _, v := range vocabularies {
-					for w := range v {
-						users[w]++
-					}
-				}
+			if v == nil {
+				v = p.voices()
 			}
-			q, at := p.likeliestVoice(i, vocabularies, users)
+			q, at := p.likeliestVoice(i, v)
 			if q == nil {
 				continue
 			}
@@ -37,47 +31,84 @@ var ownWords = Rule{
 	},
 }
 
-// vocabularies counts the topic-bearing stems of each person by label.
-func (p *Pass) vocabularies() map[*person]map[string]int {
-	stems, _ := p.content()
-	all := map[*person]map[string]int{}
+// voices tells who uses which of the topic-bearing stems, by the labels.
+type voices struct {
+	*content
+	people []*person // who has a label
+	// sizes has how many stems each of these uses, and users who uses each stem
+	// and how often, by the number of the stem.
+	sizes []int
+	users [][]use
+	sums  []float64 // of the turn at hand, by person
+}
+
+// use is how often a person, one of [voices.people], uses a stem.
+type use struct {
+	person int32
+	times  int32
+}
+
+// voices counts the stems of each person by label.
+func (p *Pass) voices() *voices {
+	c := p.content()
+	turns := map[*person][]int{}
 	for i := range p.turns {
-		q := p.proposed(i)
-		if q == nil {
-			continue
-		}
-		if all[q] == nil {
-			all[q] = map[string]int{}
-		}
-		for w, n := range stems[i] {
-			all[q][w] += n
+		if q := p.proposed(i); q != nil {
+			turns[q] = append(turns[q], i)
 		}
 	}
-	return all
+	v := &voices{content: c, users: make([][]use, len(c.names))}
+	for _, q := range p.people.all {
+		if len(turns[q]) == 0 {
+			continue
+		}
+		n := int32(len(v.people))
+		v.people, v.sizes = append(v.people, q), append(v.sizes, 0)
+		for _, i := range turns[q] {
+			for _, s := range c.of[i] {
+				u := v.users[s.stem]
+				if len(u) == 0 || u[len(u)-1].person != n {
+					u = append(u, use{n, 0})
+					v.sizes[n]++
+				}
+				u[len(u)-1].times += s.times
+				v.users[s.stem] = u
+			}
+		}
+	}
+	v.sums = make([]float64, len(v.people))
+	return v
 }
 
 // likeliestVoice returns the person whose words a turn uses far more than
-// anybody else's, and the sentence in which that shows most.
-func (p *Pass) likeliestVoice(i int, vocabularies map[*person]map[string]int, users map[string]int) (*person, sentence) {
+// anybody else's, and the sentence in which that shows most. Where more people
+// speak than any meeting has, the words that a crowd uses tell nothing.
+func (p *Pass) likeliestVoice(i int, v *voices) (*person, sentence) {
 	const least, ahead = 2.5, 2
-	stems, _ := p.content()
-	words := slices.Sorted(maps.Keys(stems[i]))
-	var best *person
-	first, second := 0.0, 0.0
-	for _, q := range p.people.all {
-		v := vocabularies[q]
-		if v == nil || q == p.chair {
+	var some []int32
+	for _, w := range v.sorted(i) {
+		users := v.users[w.stem]
+		if len(users) > crowd {
 			continue
 		}
-		s := 0.0
-		for _, w := range words {
-			if n := v[w]; n > 0 {
-				s += math.Log(float64(len(vocabularies))/float64(users[w])) * math.Sqrt(float64(n))
+		worth := math.Log(float64(len(v.people)) / float64(len(users)))
+		for _, u := range users {
+			if v.sums[u.person] == 0 {
+				some = append(some, u.person)
 			}
+			v.sums[u.person] += worth * math.Sqrt(float64(u.times))
 		}
-		s /= math.Pow(float64(1+len(v)), 0.25)
+	}
+	best := int32(-1)
+	first, second := 0.0, 0.0
+	for _, n := range some {
+		s := v.sums[n] / math.Pow(float64(1+v.sizes[n]), 0.25)
+		v.sums[n] = 0
+		if v.people[n] == p.chair {
+			continue
+		}
 		if s > first {
-			best, first, second = q, s, first
+			best, first, second = n, s, first
 		} else {
 			second = max(second, s)
 		}
@@ -85,19 +116,19 @@ func (p *Pass) likeliestVoice(i int, vocabularies map[*person]map[string]int, us
 	if first < least || first < ahead*second {
 		return nil, sentence{}
 	}
-	return best, p.tellingSentence(i, vocabularies[best], users)
+	return v.people[best], p.tellingSentence(i, best, v)
 }
 
 // tellingSentence is the sentence of a turn with the most words that few use
-// and this vocabulary has.
-func (p *Pass) tellingSentence(i int, v map[string]int, users map[string]int) sentence {
+// and this person does.
+func (p *Pass) tellingSentence(i int, q int32, v *voices) sentence {
 	t := &p.turns[i]
 	best, most := t.sentences[0], -1.0
 	for _, s := range t.sentences {
 		sum := 0.0
 		for _, w := range p.around(t, s.from, 1) {
-			if v[w] > 0 {
-				sum += 1 / float64(users[w])
+			if n, ok := p.words.placed(w); ok && v.uses(q, n) {
+				sum += 1 / float64(len(v.users[n]))
 			}
 		}
 		if sum > most {
@@ -105,4 +136,10 @@ func (p *Pass) tellingSentence(i int, v map[string]int, users map[string]int) se
 		}
 	}
 	return best
+}
+
+// uses tells whether a person uses a stem.
+func (v *voices) uses(q, stem int32) bool {
+	_, ok := slices.BinarySearchFunc(v.users[stem], q, func(u use, q int32) int { return cmp.Compare(u.person, q) })
+	return ok
 }

@@ -40,7 +40,7 @@ func (p *Pass) passing(t *turn) bool {
 // question of four words or more.
 func (p *Pass) endsAsking(t *turn) bool {
 	for _, s := range t.sentences[max(0, len(t.sentences)-2):] {
-		if p.handsOverIn(t, t.tokens[s.from].sentence) {
+		if p.handsOverIn(t, int(t.tokens[s.from].sentence)) {
 			continue
 		}
 		if t.tokens[s.to-1].text == "?" && s.to-s.from > 4 {
@@ -55,7 +55,7 @@ func (p *Pass) endsAsking(t *turn) bool {
 
 // handsOverIn tells whether a sentence only hands over: "Bo, would you begin?"
 func (p *Pass) handsOverIn(t *turn, n int) bool {
-	return slices.ContainsFunc(p.actsOf(t), func(d done) bool { return d.act == &givesFloorAct && t.tokens[d.at.i].sentence == n })
+	return slices.ContainsFunc(p.actsOf(t), func(d done) bool { return d.act == &givesFloorAct && int(t.tokens[d.at.i].sentence) == n })
 }
 
 // putInWords are questions without a question mark.

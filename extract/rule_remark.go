@@ -43,11 +43,11 @@ var remark = Rule{
 // short and points back, and the turn does not hand on in it.
 func (p *Pass) lookBack(t *turn) (sentence, bool) {
 	const opening, long = 3, 25
-	stems, spread := p.content()
+	c := p.content()
 	for n, s := range t.sentences[:min(opening, len(t.sentences))] {
 		handsOn := false
 		for _, d := range p.actsOf(t) {
-			handsOn = handsOn || t.tokens[d.at.i].sentence == n && d.act.kind != "thanks"
+			handsOn = handsOn || int(t.tokens[d.at.i].sentence) == n && d.act.kind != "thanks"
 		}
 		m := matcher{p, t, s}
 		if _, called := m.first(&calledPhrases); called || handsOn || t.tokens[s.to-1].text == "?" {
@@ -66,7 +66,7 @@ func (p *Pass) lookBack(t *turn) (sentence, bool) {
 			return sentence{}, false
 		}
 		for _, w := range topics(t.tokens[s.from:s.to]) {
-			if stems[t.index-1][w] > 0 && 4*spread[w] < len(p.turns) {
+			if n, ok := c.words.placed(w); ok && c.times(t.index-1, n) > 0 && 4*int(c.spread[n]) < len(p.turns) {
 				return s, s.to-s.from <= long
 			}
 		}
@@ -78,7 +78,7 @@ func (p *Pass) lookBack(t *turn) (sentence, bool) {
 // thanksIn tells whether a sentence thanks somebody by name.
 func (p *Pass) thanksIn(t *turn, n int) bool {
 	for _, d := range p.actsOf(t) {
-		if d.act.kind == "thanks" && t.tokens[d.at.i].sentence == n {
+		if d.act.kind == "thanks" && int(t.tokens[d.at.i].sentence) == n {
 			return true
 		}
 	}

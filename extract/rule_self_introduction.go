@@ -67,7 +67,7 @@ func (p *Pass) introduceAfterThanks(t *turn) {
 	if !ok {
 		return
 	}
-	next := t.tokens[thanks.i].sentence + 1
+	next := int(t.tokens[thanks.i].sentence) + 1
 	for n := next; n < min(next+2, len(t.sentences)); n++ {
 		m, ok := (matcher{p, t, t.sentences[n]}).first(&openings)
 		if !ok || t.tokens[t.sentences[n].to-1].text == "?" {

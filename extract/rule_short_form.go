@@ -113,9 +113,9 @@ func headOf(t *turn, start, end int) (string, bool) {
 
 // wordsBetween returns the words of a turn between two offsets.
 func wordsBetween(t *turn, start, end int) []token {
-	first := sort.Search(len(t.tokens), func(i int) bool { return t.tokens[i].start >= start })
+	first := sort.Search(len(t.tokens), func(i int) bool { return int(t.tokens[i].start) >= start })
 	var words []token
-	for i := first; i < len(t.tokens) && t.tokens[i].end <= end; i++ {
+	for i := first; i < len(t.tokens) && int(t.tokens[i].end) <= end; i++ {
 		if t.tokens[i].word {
 			words = append(words, t.tokens[i])
 		}

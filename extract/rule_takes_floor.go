@@ -1,6 +1,10 @@
 package extract
 
-import "rapporteur/discussion"
+import (
+	"slices"
+
+	"rapporteur/discussion"
+)
 
 // takesFloor fires on the first words of a turn whose speaker the turn before
 // gave the floor, and must not on the chair's own next turn.
@@ -15,40 +19,53 @@ var takesFloor = Rule{
 			if q == nil || len(t.sentences) == 0 {
 				continue
 			}
-			for k := i - 1; k >= 0 && p.speaking[k] != q; k-- {
-				if sure := given[k][q]; sure > 0 {
-					// Who is handed the floor and speaks has taken it.
-					sure = 0.5 + sure/2
-					if k < i-1 {
-						sure *= 0.85
-					}
-					p.reply(t, "floor", k, t.sentences[0].from, min(t.sentences[0].to, t.sentences[0].from+12), sure)
-					break
-				}
+			from := 0 // the first turn since the speaker's last
+			if before := p.spokenBefore(i, q); len(before) > 0 {
+				from = before[len(before)-1] + 1
 			}
+			n, _ := slices.BinarySearchFunc(given[q], i, func(f floor, turn int) int { return f.turn - turn })
+			if n == 0 || given[q][n-1].turn < from {
+				continue
+			}
+			// Who is handed the floor and speaks has taken it.
+			k, sure := given[q][n-1].turn, 0.5+given[q][n-1].sure/2
+			if k < i-1 {
+				sure *= 0.85
+			}
+			p.reply(t, "floor", k, t.sentences[0].from, min(t.sentences[0].to, t.sentences[0].from+12), sure)
 		}
 		return nil
 	},
 }
 
-// floors returns who was given the floor in each turn, and how surely.
-func (p *Pass) floors() []map[*person]float64 {
+// floor is a turn that gives somebody the floor, and how surely.
+type floor struct {
+	turn int
+	sure float64
+}
+
+// floors returns the turns in which each person was given the floor, in order.
+func (p *Pass) floors() map[*person][]floor {
 	byID := map[string]*person{}
 	for _, q := range p.people.all {
 		if q.entity != nil {
 			byID[q.entity.ID] = q
 		}
 	}
-	given := make([]map[*person]float64, len(p.turns))
-	for _, l := range p.links {
-		if l.Relation != discussion.Engaged || l.Kind != "gives_floor" {
-			continue
+	given := map[*person][]floor{}
+	for turn, links := range p.linksAt {
+		for _, n := range links {
+			l := p.links[n]
+			if l.Relation != discussion.Engaged || l.Kind != "gives_floor" || l.Score <= 0 {
+				continue
+			}
+			q := byID[l.To]
+			if f := given[q]; len(f) > 0 && f[len(f)-1].turn == turn {
+				f[len(f)-1].sure = max(f[len(f)-1].sure, l.Score)
+			} else {
+				given[q] = append(f, floor{turn, l.Score})
+			}
 		}
-		if given[l.Turn] == nil {
-			given[l.Turn] = map[*person]float64{}
-		}
-		q := byID[l.To]
-		given[l.Turn][q] = max(given[l.Turn][q], l.Score)
 	}
 	return given
 }

@@ -61,10 +61,13 @@ func (p *Pass) takeUp(t *turn, m match, reply, engagement, excluded string) {
 // thing; -1 where none reaches the least. Turns of people called by the
 // pronoun that is excluded, if one is, are passed over.
 func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64, excluded string) int {
-	stems, spread := p.content()
-	words := p.clause(t, i)
+	c := p.content()
+	words := c.weigh(p.clause(t, i), 0)
 	best, first := -1, 0.0
 	for k := t.index - 1; k >= max(0, t.index-recent); k-- {
+		if words.most*math.Pow(0.96, float64(t.index-k)) < max(first, leastShared) {
+			break // no turn farther back can share as much
+		}
 		least := 15
 		if p.speaking[k] == p.chair {
 			least = 150 // the chair's short turns hand over
@@ -75,13 +78,7 @@ func (p *Pass) saidBefore(t *turn, i, recent int, leastShared float64, excluded 
 		if excluded != "" && p.speaking[k] != nil && p.called(p.speaking[k]) == excluded {
 			continue
 		}
-		s := 0.0
-		for _, w := range words {
-			if n := stems[k][w]; n > 0 {
-				s += math.Log(float64(len(p.turns))/float64(spread[w])) * (1 + math.Log(float64(n)))
-			}
-		}
-		s *= math.Pow(0.96, float64(t.index-k)) / (1 + 0.3*math.Log(float64(len(p.turns[k].tokens))))
+		s := c.shared(words, k) * (math.Pow(0.96, float64(t.index-k)) / (1 + 0.3*math.Log(float64(len(p.turns[k].tokens)))))
 		if s > first {
 			best, first = k, s
 		}

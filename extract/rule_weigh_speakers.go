@@ -25,6 +25,7 @@ var weighSpeakers = Rule{
 				}
 			}
 		}
+		p.noteSpoken()
 		for i := range p.turns {
 			p.nameSpeaker(i, sure[i])
 		}

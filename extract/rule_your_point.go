@@ -36,11 +36,15 @@ var yourPoint = Rule{
 	},
 }
 
+// addressedLately is how many tokens back in a turn somebody has been addressed
+// who is still "you": half an hour of talk.
+const addressedLately = 5000
+
 func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 	var q *person
 	at := -1
-	for i, o := range p.occurrences[t.index] {
-		if i < m.j+4 && i > at && o.person != p.speaking[t.index] && p.spokeBefore(t.index, o.person) {
+	for i := min(m.j+4, len(t.tokens)) - 1; i >= max(0, m.j-addressedLately) && q == nil; i-- {
+		if o, ok := p.occurrences[t.index][i]; ok && o.person != p.speaking[t.index] && p.spokeBefore(t.index, o.person) {
 			q, at = o.person, i
 		}
 	}
@@ -63,8 +67,21 @@ func (p *Pass) addressee(t *turn, m match, kind, reply string) {
 }
 
 // spokeBefore tells whether the person speaks a turn before this one.
-func (p *Pass) spokeBefore(turn int, q *person) bool {
-	return slices.Contains(p.speaking[:turn], q)
+func (p *Pass) spokeBefore(turn int, q *person) bool { return len(p.spokenBefore(turn, q)) > 0 }
+
+// spokenBefore returns the turns that a person speaks before one.
+func (p *Pass) spokenBefore(turn int, q *person) []int {
+	all := p.spoken[q]
+	n, _ := slices.BinarySearch(all, turn)
+	return all[:n]
+}
+
+// noteSpoken notes who speaks which turns, once that is settled.
+func (p *Pass) noteSpoken() {
+	p.spoken = map[*person][]int{}
+	for i, q := range p.speaking {
+		p.spoken[q] = append(p.spoken[q], i)
+	}
 }
 
 // takesSides tells whether a turn agrees or disagrees with an earlier one.

@@ -45,6 +45,12 @@ func alike(a, b string) float64 {
 	return (heard + smetrics.JaroWinkler(a, b, 0.7, 4)) / 2
 }
 
+// looksAlike tells early that alike may reach a score: the letters alone do not
+// rule that out.
+func looksAlike(a, b string, score float64) bool {
+	return a == b || (1+smetrics.JaroWinkler(a, b, 0.7, 4))/2 >= score
+}
+
 // soundDistance is the least cost of turning one word into the other.
 func soundDistance(x, y []rune) float64 {
 	row := make([]float64, len(y)+1)
@@ -66,17 +72,43 @@ const vowels = "aeiou"
 
 // weight is the cost of a sound that is heard by one and not by the other.
 func weight(r rune) float64 {
-	if strings.ContainsRune(vowels+"hw", r) {
-		return 0.4
+	if r < letters {
+		return weights[r]
 	}
 	return 1
 }
 
 // change is the cost of hearing one sound for another.
 func change(a, b rune) float64 {
-	if a == b {
+	switch {
+	case a == b:
 		return 0
+	case a < letters && b < letters:
+		return changes[a][b]
 	}
+	return 1
+}
+
+// letters is how many characters the tables of costs have: those of ASCII.
+const letters = 128
+
+// weights and changes are the costs of sounds left out and taken for others.
+var weights, changes = costs()
+
+func costs() (weights [letters]float64, changes [letters][letters]float64) {
+	for a := range rune(letters) {
+		weights[a] = 1
+		if strings.ContainsRune(vowels+"hw", a) {
+			weights[a] = 0.4
+		}
+		for b := range rune(letters) {
+			changes[a][b] = changed(a, b)
+		}
+	}
+	return weights, changes
+}
+
+func changed(a, b rune) float64 {
 	if strings.ContainsRune(vowels, a) && strings.ContainsRune(vowels, b) {
 		return 0.3
 	}

@@ -21,6 +21,7 @@ func (p *Pass) propose(turn int, q *person, basis string, weight float64, e disc
 		p.labelled++
 	}
 	p.proposals[turn] = append(p.proposals[turn], proposal{q, basis, weight, e})
+	p.notePlace(q, turn)
 }
 
 // officeBasis is the basis of a speaker whose label is an office that is known
@@ -41,13 +42,19 @@ func (p *Pass) proposed(turn int) *person {
 // mostlyLabelled tells whether labels name the speakers of most turns, and more
 // than one: where they name the chair alone, they say nothing of the others.
 func (p *Pass) mostlyLabelled() bool {
+	if 5*p.labelled <= 3*len(p.turns) {
+		return false
+	}
 	people := 0
 	for _, q := range p.people.all {
 		if q.labels > 0 {
 			people++
 		}
+		if people > 1 {
+			return true
+		}
 	}
-	return people > 1 && 5*p.labelled > 3*len(p.turns)
+	return false
 }
 
 // unlabel takes back what the label of a turn says.

@@ -55,17 +55,25 @@ type vocabulary struct {
 	lexicon *lexicon
 	met     map[string]*spelling
 	stems   map[string]int32
+	// places numbers the stems of the discussion at hand, from 1, and inPlace
+	// are those that have a number there.
+	places  []int32
+	inPlace []int32
 	// here are the spellings of the discussion at hand.
-	here   []*spelling
-	row    []token // for cut
-	tokens []token // lent to the discussion at hand
+	here []*spelling
+	row  []token // for cut and lend
+	// chunks are the memory of tokens that is lent to the discussion at hand,
+	// all full but for the last of the first used.
+	chunks [][]token
+	used   int
 }
 
-// mostWords and mostTokens are how many spellings are kept from one discussion
-// to the next, and for how many tokens memory is.
+// mostWords and mostChunks are how many spellings are kept from one discussion
+// to the next, and how many chunks of memory, of so many tokens each.
 const (
-	mostWords  = 1 << 16
-	mostTokens = 1 << 18
+	mostWords   = 1 << 16
+	mostChunks  = 16
+	chunkTokens = 1 << 14
 )
 
 // newVocabulary returns an empty vocabulary. Without a lexicon its words know
@@ -80,22 +88,65 @@ func (v *vocabulary) begin() {
 	for _, k := range v.here {
 		k.times = 0
 	}
-	v.here = v.here[:0]
-	v.tokens = v.tokens[:0]
-	if cap(v.tokens) > mostTokens {
-		v.tokens = nil
+	for _, n := range v.inPlace {
+		v.places[n] = 0
+	}
+	v.here, v.inPlace = v.here[:0], v.inPlace[:0]
+	if len(v.chunks) > mostChunks {
+		v.chunks = slices.Clone(v.chunks[:mostChunks])
+	}
+	for i := range v.chunks {
+		v.chunks[i] = v.chunks[i][:0]
+	}
+	v.used = min(1, len(v.chunks))
+	if cap(v.row) > chunkTokens {
+		v.row = nil
 	}
 	if len(v.met) > mostWords {
 		clear(v.met)
 		clear(v.stems)
+		v.places = nil
 	}
+}
+
+// place returns the number, from 0, of a stem in the discussion at hand: the
+// next one where it has none.
+func (v *vocabulary) place(stem int32) int32 {
+	if int(stem) >= len(v.places) {
+		v.places = append(v.places, make([]int32, len(v.stems)-len(v.places))...)
+	}
+	if v.places[stem] == 0 {
+		v.inPlace = append(v.inPlace, stem)
+		v.places[stem] = int32(len(v.inPlace))
+	}
+	return v.places[stem] - 1
+}
+
+// placed does so for a stem that may have none.
+func (v *vocabulary) placed(stem string) (int32, bool) {
+	n, ok := v.stems[stem]
+	if !ok || int(n) >= len(v.places) || v.places[n] == 0 {
+		return 0, false
+	}
+	return v.places[n] - 1, true
 }
 
 // lend splits a text into tokens, which stand until another discussion begins.
 func (v *vocabulary) lend(text string) []token {
-	from := len(v.tokens)
-	v.tokens = tokens(v.tokens, text, v)
-	return slices.Clip(v.tokens[from:])
+	row := v.cut(text)
+	if len(row) > chunkTokens/4 {
+		return slices.Clone(row)
+	}
+	if v.used == 0 || len(v.chunks[v.used-1])+len(row) > chunkTokens {
+		if v.used == len(v.chunks) {
+			v.chunks = append(v.chunks, make([]token, 0, chunkTokens))
+		}
+		v.used++
+	}
+	chunk := &v.chunks[v.used-1]
+	from := len(*chunk)
+	*chunk = append(*chunk, row...)
+	return slices.Clip((*chunk)[from:])
 }
 
 // spelling returns what a text, one token long, tells by itself.

@@ -9,12 +9,14 @@ import (
 // token is a word, a number or a mark of a turn's text.
 type token struct {
 	*spelling
-	start, end int
+	// start and end are its place in the text of the turn; numbers of 32 bits,
+	// for a discussion has millions of tokens and a file 256 MiB at most.
+	start, end int32
 	// joins is true for a hyphen or slash between two words without blanks.
 	joins bool
 	// first is true for the first word of a sentence.
 	first    bool
-	sentence int
+	sentence int32
 }
 
 // sentence is a run of tokens, half-open.
@@ -67,7 +69,7 @@ func tokens(list []token, text string, words *vocabulary) []token {
 		case isApostrophe(r) && possessive(text, at):
 			end++
 		}
-		k := token{spelling: words.spelling(text[at:end]), start: at, end: end}
+		k := token{spelling: words.spelling(text[at:end]), start: int32(at), end: int32(end)}
 		k.joins = k.links && betweenWords(text, at, end)
 		list = append(list, k)
 		at = end
@@ -161,8 +163,14 @@ var abbreviations = map[string]bool{
 	"hon": true, "sen": true, "rep": true, "gen": true, "col": true, "jr": true, "sr": true, "e.g": true, "i.e": true,
 }
 
+// longestSentence is how many tokens a sentence has at most. Speech has fewer; a
+// text without full stops, as captions made by machine are, is cut there, since
+// the rules look at whole sentences.
+const longestSentence = 500
+
 // split finds the sentences: they end at a full stop, question mark or
-// exclamation mark before a blank, and at a paragraph's end.
+// exclamation mark before a blank, at a paragraph's end, and where they have
+// become too long.
 func (t *turn) split() {
 	from := 0
 	closeAt := func(to int) {
@@ -173,7 +181,7 @@ func (t *turn) split() {
 	}
 	for i := range t.tokens {
 		k := &t.tokens[i]
-		k.sentence = len(t.sentences)
+		k.sentence = int32(len(t.sentences))
 		if i+1 == len(t.tokens) {
 			break
 		}
@@ -187,7 +195,7 @@ func (t *turn) split() {
 			closeAt(i + 1)
 		default:
 			initials := strings.HasSuffix(k.text, ".") && functionWords[t.tokens[i+1].lower] && t.tokens[i+1].capital
-			if initials || strings.Count(gap, "\n") > 1 {
+			if initials || i+1-from == longestSentence || strings.Count(gap, "\n") > 1 {
 				closeAt(i + 1)
 			}
 		}
@@ -220,5 +228,5 @@ func (t *turn) note() {
 
 // span returns the text of the tokens from i up to j, j left out.
 func (t *turn) span(i, j int) (start, end int) {
-	return t.tokens[i].start, t.tokens[j-1].end
+	return int(t.tokens[i].start), int(t.tokens[j-1].end)
 }

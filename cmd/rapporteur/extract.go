@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -113,7 +114,7 @@ func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], how re
 
 // makeDocument writes the findings as JSON.
 func makeDocument(f discussion.Findings, r *result) (err error) {
-	if r.document, err = json.Marshal(f); err != nil {
+	if r.document, err = f.MarshalJSON(); err != nil { // json.Marshal would copy it all
 		return fmt.Errorf("writing the findings of %s: %w", f.Discussion.Source, err)
 	}
 	return nil
@@ -161,9 +162,13 @@ func (w *findingsWriter) end() error {
 	if w.first == nil {
 		return nil
 	}
-	indented, err := json.MarshalIndent(json.RawMessage(w.first), "", "  ")
-	if err != nil {
+	var indented bytes.Buffer
+	indented.Grow(2 * len(w.first))
+	if err := json.Indent(&indented, w.first, "", "  "); err != nil {
 		return err
 	}
-	return w.line(indented)
+	w.first = nil
+	indented.WriteByte('\n')
+	_, err := w.out.Write(indented.Bytes())
+	return err
 }
