@@ -38,6 +38,8 @@ WHERE ($relation = 'any' OR relation = CASE $relation WHEN 'spoke' THEN 'SPOKE' 
   AND (relation <> 'AFFILIATED_WITH' OR $topic = '')
   AND (relation IN ['MENTIONS', 'AFFILIATED_WITH'] OR $relation <> 'any' OR $from <> '' OR $to <> '' OR $to_stakeholder <> ''
        OR ($topic = '' AND $organisation = ''))
+// Who speaks a turn at an end is asked of that turn, and the turn in which the
+// words stand is looked up last: each look-up costs more than all else of a row.
 OPTIONAL MATCH (p:Person)-[s:SPOKE]->(a)
 WHERE relation IN ['REPLIES_TO', 'MENTIONS'] AND s.score >= $min_score
 OPTIONAL MATCH (q:Person)-[r:SPOKE]->(b)
