@@ -20,6 +20,8 @@ MATCH (a)-[e:SPOKE|ENGAGED|REPLIES_TO|MENTIONS|AFFILIATED_WITH]->(b)
 WHERE ($kind = '' OR e.kind = $kind)
   AND ($discussion = '' OR e.discussion = $discussion)
   AND e.score >= $min_score
+  AND ($from = '' OR a.words IS NOT NULL OR a.id = $from)
+  AND ($to = '' OR b.words IS NOT NULL OR b.id = $to)
 // Only turns have words, and the kind of a mention is that of its entity. What
 // shows who speaks a turn may stand in another one.
 WITH e, a, b,
@@ -36,23 +38,24 @@ WHERE ($relation = 'any' OR relation = CASE $relation WHEN 'spoke' THEN 'SPOKE' 
   AND (relation <> 'AFFILIATED_WITH' OR $topic = '')
   AND (relation IN ['MENTIONS', 'AFFILIATED_WITH'] OR $relation <> 'any' OR $from <> '' OR $to <> '' OR $to_stakeholder <> ''
        OR ($topic = '' AND $organisation = ''))
+// Who speaks a turn at an end is asked of that turn, and the turn in which the
+// words stand is looked up last: each look-up costs more than all else of a row.
+OPTIONAL MATCH (p:Person)-[s:SPOKE]->(a)
+WHERE relation IN ['REPLIES_TO', 'MENTIONS'] AND s.score >= $min_score
+OPTIONAL MATCH (q:Person)-[r:SPOKE]->(b)
+WHERE relation = 'REPLIES_TO' AND r.score >= $min_score
 WITH relation, e.id AS id, e.kind AS how, e.quote AS quote, e.rule AS rule, e.score AS score, e.start_byte AS place,
      CASE WHEN relation = 'MENTIONS' AND ($topic <> '' OR $organisation <> '' OR $from <> '' OR $to <> '') THEN e.start_byte END AS first,
      CASE WHEN relation = 'MENTIONS' AND ($topic <> '' OR $organisation <> '' OR $from <> '' OR $to <> '') THEN e.end_byte END AS last,
-     CASE WHEN relation = 'SPOKE' THEN b.id ELSE e.turn END AS said, a.words IS NULL AS by_person, a.id AS a_id, a.name AS a_name, b.id AS b_id, b.name AS b_name
-MATCH (t:Turn)
-WHERE t.id = said
-OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
-WHERE s.score >= $min_score
-OPTIONAL MATCH (q:Person)-[r:SPOKE]->(u:Turn)
-WHERE u.id = b_id AND r.score >= $min_score
-WITH relation, id, how, rule, score, place, said, first, last, CASE WHEN first IS NULL THEN quote ELSE t.text END AS words, t.discussion AS discussion, t.`index` AS turn,
-     CASE WHEN by_person THEN a_id WHEN relation = 'ENGAGED' THEN 'unknown' ELSE coalesce(p.id, 'unknown') END AS from_id,
-     CASE WHEN by_person THEN a_name WHEN relation = 'ENGAGED' THEN 'unknown' ELSE coalesce(p.name, 'unknown') END AS from_name,
-     CASE WHEN relation = 'SPOKE' THEN '' WHEN relation = 'REPLIES_TO' THEN coalesce(q.id, 'unknown') ELSE b_id END AS to_id,
-     CASE WHEN relation = 'SPOKE' THEN '' WHEN relation = 'REPLIES_TO' THEN coalesce(q.name, 'unknown') ELSE b_name END AS to_name
+     CASE WHEN relation = 'SPOKE' THEN b.id ELSE e.turn END AS said,
+     CASE WHEN a.words IS NULL THEN a.id ELSE coalesce(p.id, 'unknown') END AS from_id,
+     CASE WHEN a.words IS NULL THEN a.name ELSE coalesce(p.name, 'unknown') END AS from_name,
+     CASE WHEN relation = 'SPOKE' THEN '' WHEN relation = 'REPLIES_TO' THEN coalesce(q.id, 'unknown') ELSE b.id END AS to_id,
+     CASE WHEN relation = 'SPOKE' THEN '' WHEN relation = 'REPLIES_TO' THEN coalesce(q.name, 'unknown') ELSE b.name END AS to_name
 WHERE ($from = '' OR from_id = $from)
   AND ($to = '' OR to_id = $to)
+MATCH (t:Turn)
+WHERE t.id = said
   AND ($topic = '' OR EXISTS {
     MATCH (x:Turn)-[m:MENTIONS]->(c:Concept)
     WHERE x.id = said AND c.id = $topic AND m.score >= $min_score
@@ -79,5 +82,6 @@ WHERE ($from = '' OR from_id = $from)
     MATCH (l:Person)-[v:AFFILIATED_WITH]->(w:Organisation)
     WHERE l.id = to_id AND w.stakeholder <> '' AND v.score >= $min_score AND ($discussion = '' OR v.discussion = $discussion)
   }))
-RETURN discussion, turn, from_name AS `from`, relation, how AS kind, to_name AS `to`, words AS quote, rule, score, first, last
+RETURN t.discussion AS discussion, t.`index` AS turn, from_name AS `from`, relation, how AS kind, to_name AS `to`,
+       CASE WHEN first IS NULL THEN quote ELSE t.text END AS quote, rule, score, first, last
 ORDER BY discussion, turn, place, relation, how, to_id, id

@@ -6,8 +6,14 @@
 
 // `floor` are the turns that gave the person the floor. `evidence` opens the
 // findings with to, without and with relation=mentions.
-MATCH (a)-[e:MENTIONS|ENGAGED]->(b:Person)
-WHERE ($discussion = '' OR e.discussion = $discussion) AND e.score >= $min_score
+MATCH (b:Person)
+OPTIONAL MATCH (b)-[k:SPOKE]->(u:Turn)
+WHERE ($discussion = '' OR k.discussion = $discussion) AND k.score >= $min_score
+WITH b, collect(DISTINCT k.discussion) AS present
+WITH b, coalesce(present, []) AS present
+MATCH (a)-[e:MENTIONS|ENGAGED]->(b)
+WHERE ($discussion = '' OR e.discussion = $discussion) AND e.score >= $min_score AND NOT e.discussion IN present
+WITH b, e
 MATCH (t:Turn)
 WHERE t.id = e.turn
 OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
@@ -16,10 +22,6 @@ WITH t.discussion AS discussion, b.id AS id, b.name AS person, count(DISTINCT t.
      count(DISTINCT CASE WHEN e.kind = 'gives_floor' THEN t.id END) AS floor,
      collect(DISTINCT coalesce(p.name, 'unknown')) AS `by`,
      collect(DISTINCT CASE WHEN e.kind <> 'person' THEN e.quote END) AS quotes
-WHERE NOT EXISTS {
-  MATCH (q:Person)-[k:SPOKE]->(u:Turn)
-  WHERE q.id = id AND u.discussion = discussion AND k.score >= $min_score
-}
 OPTIONAL MATCH (y:Person)-[f:AFFILIATED_WITH]->(o:Organisation)
 WHERE y.id = id AND f.score >= $min_score AND ($discussion = '' OR f.discussion = $discussion)
 WITH discussion, id, person, turns, findings, floor, `by`, quotes,

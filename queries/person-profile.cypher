@@ -6,49 +6,55 @@
 
 // `evidence` opens the findings: relation and from are the person's for what they
 // do, to is theirs for what is done; topic, organisation and kind are the row's.
-MATCH (a)-[e:SPOKE|AFFILIATED_WITH|MENTIONS|ENGAGED|REPLIES_TO]->(b)
-WHERE ($discussion = '' OR e.discussion = $discussion) AND e.score >= $min_score
+OPTIONAL MATCH (u:Turn)
+WHERE $person = 'unknown' AND ($discussion = '' OR u.discussion = $discussion)
+  AND NOT EXISTS { MATCH (q:Person)-[r:SPOKE]->(u) WHERE r.score >= $min_score }
+WITH u.id AS silent
+OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t:Turn)
+WHERE p.id = $person AND s.score >= $min_score AND ($discussion = '' OR s.discussion = $discussion)
+// Only findings that start or end at the person or their turns are read: 1 what
+// they do, 2 who engages or names them, 3 what their turns mention and reply to
+// and, where nothing names their speaker, engage with, 4 what replies to these.
+UNWIND [1, 2, 3, 4] AS way
+WITH DISTINCT way, CASE WHEN way < 3 THEN '' ELSE coalesce(t.id, silent, '') END AS spoken
+OPTIONAL MATCH (p:Person)-[e:SPOKE|AFFILIATED_WITH|ENGAGED]->(b)
+WHERE way = 1 AND p.id = $person AND e.score >= $min_score AND ($discussion = '' OR e.discussion = $discussion)
+OPTIONAL MATCH (d)-[g:MENTIONS|ENGAGED]->(q:Person)
+WHERE way = 2 AND q.id = $person AND g.score >= $min_score AND ($discussion = '' OR g.discussion = $discussion)
+OPTIONAL MATCH (t:Turn)-[h:MENTIONS|REPLIES_TO|ENGAGED]->(y)
+WHERE way = 3 AND t.id = spoken AND h.score >= $min_score AND ($discussion = '' OR h.discussion = $discussion)
+  AND ($person = 'unknown' OR y.words IS NOT NULL OR h.kind IN ['person', 'organisation', 'concept'])
+OPTIONAL MATCH (z:Turn)-[i:REPLIES_TO]->(u:Turn)
+WHERE way = 4 AND u.id = spoken AND i.score >= $min_score AND ($discussion = '' OR i.discussion = $discussion)
 // Only turns have words, and the kind of a mention is that of its entity. What
-// shows who speaks a turn may stand in another one.
-WITH e.id AS finding, e.kind AS kind, e.quote AS quote, a.id AS a_id, a.name AS a_name, a.words IS NULL AS by_person, b.id AS b_id, b.name AS b_name,
-     CASE WHEN a.words IS NULL AND b.words IS NOT NULL THEN b.id ELSE e.turn END AS turn,
-     CASE WHEN a.words IS NULL AND b.words IS NOT NULL THEN 'SPOKE'
-          WHEN b.words IS NOT NULL THEN 'REPLIES_TO'
-          WHEN a.words IS NULL AND b.id STARTS WITH 'organisation:' THEN 'AFFILIATED_WITH'
-          WHEN a.words IS NOT NULL AND e.kind IN ['person', 'organisation', 'concept'] THEN 'MENTIONS'
-          ELSE 'ENGAGED' END AS relation
-MATCH (t:Turn)
-WHERE t.id = turn
-OPTIONAL MATCH (p:Person)-[s:SPOKE]->(t)
-WHERE s.score >= $min_score
-OPTIONAL MATCH (q:Person)-[r:SPOKE]->(u:Turn)
-WHERE u.id = b_id AND r.score >= $min_score
-WITH finding, kind, quote, turn, relation,
-     CASE WHEN by_person THEN a_id WHEN relation = 'ENGAGED' THEN 'unknown' ELSE coalesce(p.id, 'unknown') END AS from_id,
-     CASE WHEN by_person THEN a_name WHEN relation = 'ENGAGED' THEN 'unknown' ELSE coalesce(p.name, 'unknown') END AS from_name,
-     CASE WHEN relation = 'SPOKE' THEN t.discussion WHEN relation = 'REPLIES_TO' THEN coalesce(q.id, 'unknown') ELSE b_id END AS to_id,
-     CASE WHEN relation = 'SPOKE' THEN t.discussion WHEN relation = 'REPLIES_TO' THEN coalesce(q.name, 'unknown') ELSE b_name END AS to_name
-WHERE from_id = $person OR to_id = $person
-UNWIND ['does', 'is'] AS voice
-WITH finding, kind, quote, turn, relation, voice,
-     CASE WHEN voice = 'does' THEN from_id ELSE to_id END AS id, CASE WHEN voice = 'does' THEN from_name ELSE to_name END AS person,
-     CASE WHEN voice = 'does' THEN to_id ELSE from_id END AS other_id, CASE WHEN voice = 'does' THEN to_name ELSE from_name END AS name
-WHERE id = $person
-  AND (voice = 'does' OR relation = 'ENGAGED' OR relation = 'REPLIES_TO' OR (relation = 'MENTIONS' AND kind = 'person'))
-WITH id, person, other_id, name, finding, turn,
-     CASE WHEN relation = 'SPOKE' THEN 1 WHEN relation = 'AFFILIATED_WITH' THEN 2
-          WHEN relation = 'MENTIONS' AND voice = 'is' THEN 10 WHEN relation = 'MENTIONS' AND kind = 'concept' THEN 3
-          WHEN relation = 'MENTIONS' AND kind = 'organisation' THEN 4 WHEN relation = 'MENTIONS' THEN 5
-          WHEN relation = 'ENGAGED' AND voice = 'does' THEN 6 WHEN relation = 'ENGAGED' THEN 8
-          WHEN voice = 'does' THEN 7 ELSE 9 END AS place,
-     CASE WHEN relation IN ['SPOKE', 'MENTIONS'] THEN '' ELSE kind END AS how,
-     CASE WHEN relation IN ['SPOKE', 'MENTIONS'] THEN null ELSE quote END AS words
-WITH id, person, place, how, other_id, name, count(DISTINCT turn) AS turns, count(DISTINCT finding) AS findings,
-     collect(DISTINCT words) AS quotes
-RETURN person,
+// shows who speaks a turn may stand in another one. The sections have their
+// order as numbers.
+WITH coalesce(e.id, g.id, h.id, i.id) AS finding, coalesce(e.kind, g.kind, h.kind, i.kind) AS kind,
+     coalesce(e.quote, g.quote, h.quote, i.quote) AS quote,
+     CASE WHEN b.words IS NOT NULL THEN b.id ELSE coalesce(e.turn, g.turn, h.turn, i.turn) END AS turn,
+     CASE WHEN way = 1 AND b.words IS NOT NULL THEN 1 WHEN way = 1 AND b.id STARTS WITH 'organisation:' THEN 2 WHEN way = 1 THEN 6
+          WHEN way = 2 AND d.words IS NOT NULL AND g.kind = 'person' THEN 10 WHEN way = 2 THEN 8
+          WHEN way = 4 THEN 9 WHEN y.words IS NOT NULL THEN 7
+          WHEN h.kind = 'concept' THEN 3 WHEN h.kind = 'organisation' THEN 4
+          WHEN h.kind = 'person' THEN 5 ELSE 6 END AS section,
+     CASE WHEN b.words IS NOT NULL THEN b.discussion WHEN way = 1 THEN b.id WHEN way = 2 AND d.words IS NULL THEN d.id
+          WHEN way = 3 AND y.words IS NULL THEN y.id END AS id,
+     CASE WHEN b.words IS NOT NULL THEN b.discussion WHEN way = 1 THEN b.name WHEN way = 2 AND d.words IS NULL THEN d.name
+          WHEN way = 3 AND y.words IS NULL THEN y.name END AS name,
+     CASE WHEN way = 2 AND d.words IS NOT NULL AND g.kind = 'person' THEN d.id WHEN way = 3 AND y.words IS NOT NULL THEN y.id
+          WHEN way = 4 THEN z.id END AS heard
+WHERE finding IS NOT NULL
+OPTIONAL MATCH (p:Person)-[s:SPOKE]->(v:Turn)
+WHERE v.id = heard AND s.score >= $min_score
+WITH section AS place, CASE WHEN section IN [1, 3, 4, 5, 10] THEN '' ELSE kind END AS how, coalesce(id, p.id, 'unknown') AS other_id,
+     coalesce(name, p.name, 'unknown') AS name, count(DISTINCT turn) AS turns, count(DISTINCT finding) AS findings,
+     collect(DISTINCT CASE WHEN section IN [1, 3, 4, 5, 10] THEN NULL ELSE quote END) AS quotes
+OPTIONAL MATCH (p:Person)
+WHERE p.id = $person
+RETURN coalesce(p.name, 'unknown') AS person,
        CASE WHEN place = 1 THEN 'spoke in' WHEN place = 2 THEN 'affiliated with' WHEN place = 3 THEN 'spoke of the topic'
             WHEN place = 4 THEN 'named the organisation' WHEN place = 5 THEN 'named the person' WHEN place = 6 THEN 'engaged'
             WHEN place = 7 THEN 'replied to' WHEN place = 8 THEN 'engaged by' WHEN place = 9 THEN 'replied to by'
             ELSE 'named by' END AS section,
        how AS kind, name, turns, findings, coalesce(quotes, []) AS quotes
-ORDER BY person, id, place, turns DESC, findings DESC, name, how, other_id
+ORDER BY place, turns DESC, findings DESC, name, how, other_id
