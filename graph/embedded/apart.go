@@ -154,33 +154,45 @@ func fillOrdered(args []string, in io.Reader, out io.Writer) (code int) {
 		return probeBad
 	}
 	s := &Store{path: args[0], opts: Options{Path: args[0], Threads: threads}}
-	orders := make(chan order)
+	orders, gone, filled := make(chan order), make(chan struct{}), make(chan error, 1)
 	go func() {
+		defer close(gone)
 		for lines := json.NewDecoder(in); ; {
 			var o order
 			if lines.Decode(&o) != nil {
-				os.Exit(probeBad) // nobody wants the file any more
+				return
 			}
 			orders <- o
 		}
 	}()
 	outcomes := json.NewEncoder(out)
-	err = s.fill(context.Background(), args[0], pool, func(f filler) error {
-		for o := range orders {
-			if o.End {
-				break
-			}
-			if err := f.run(context.Background(), o.Cypher, o.Size); err != nil {
-				return err
-			}
-			if err := outcomes.Encode(outcome{}); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err := outcomes.Encode(outcomeOf(err)); err != nil {
+	go func() {
+		err := s.fill(context.Background(), args[0], pool, func(f filler) error { return follow(f, orders, outcomes) })
+		filled <- outcomes.Encode(outcomeOf(err))
+	}()
+	select {
+	case err = <-filled:
+	case <-gone: // nobody wants the file any more
+		err = errGone
+	}
+	if err != nil {
 		return probeBad
 	}
 	return probeSound
+}
+
+// follow executes orders until the end of them.
+func follow(f filler, orders <-chan order, outcomes *json.Encoder) error {
+	for o := range orders {
+		if o.End {
+			break
+		}
+		if err := f.run(context.Background(), o.Cypher, o.Size); err != nil {
+			return err
+		}
+		if err := outcomes.Encode(outcome{}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
