@@ -36,7 +36,7 @@ type Options struct {
 	// Path is the file. It is made by the first load.
 	Path string
 	// BufferPool limits the engine's memory for a change, in bytes; by default
-	// 192 MiB. A change for which that is too little gets more.
+	// 224 MiB. A change for which that is too little gets more.
 	BufferPool uint64
 	// ReadPool limits it for queries, in bytes; by default 1 GiB. It is taken as
 	// it is needed.

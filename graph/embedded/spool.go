@@ -19,8 +19,10 @@ import (
 type spool struct {
 	scratch *scratch
 	old     *conn
-	nodes   map[string]*pile
-	edges   map[ends]*pile
+	// first says that there is no discussion yet.
+	first bool
+	nodes map[string]*pile
+	edges map[ends]*pile
 }
 
 // ends names a table of edges: the engine has one for each pair of labels that
@@ -36,25 +38,41 @@ func newSpool(s *scratch, old *conn) *spool {
 type pile struct {
 	whole []table
 	open  *sheet
-	// most is the size in bytes of a sheet that is large enough.
-	most int64
+	// size is that of the whole tables in bytes, and most that of one that is
+	// large enough while they are few; first is that of the first.
+	size, first, most int64
 	// room is how many nodes the last group of the table has room for. When it
 	// is full, all that follow stand on one sheet.
 	room int64
 }
 
 // The engine holds in memory, several times over, all edges that it copies at
-// once, and those nodes that it adds to a group which is there already. Whole
-// new groups of nodes it writes as they come.
+// once, and those nodes that it adds to a group which is there already. What is
+// new it writes as it is: whole groups of nodes, and the first sheet of edges. With
+// each sheet that follows it writes the lists anew to which the edges belong, so
+// when there are several the next ones grow with what lies before them.
 const (
-	edgeSheet = 16 << 20
-	nodeSheet = 8 << 20
-	nodeGroup = 1 << 17
+	firstSheet = 36 << 20
+	edgeSheet  = 14 << 20
+	fewSheets  = 5
+	nodeSheet  = 8 << 20
+	nodeGroup  = 1 << 17
 )
+
+// enough is the size of a sheet that is large enough.
+func (p *pile) enough() int64 {
+	switch {
+	case p.size == 0:
+		return p.first
+	case p.size < fewSheets*p.most:
+		return p.most
+	}
+	return p.size / 2
+}
 
 // put writes a row.
 func (p *pile) put(s *scratch, row ...any) error {
-	if p.open != nil && p.open.size > p.most {
+	if p.open != nil && p.open.size > p.enough() {
 		if err := p.turn(); err != nil {
 			return err
 		}
@@ -71,7 +89,7 @@ func (p *pile) put(s *scratch, row ...any) error {
 	if p.room--; p.room > 0 {
 		return nil
 	}
-	p.most = math.MaxInt64
+	p.most = math.MaxInt64 / fewSheets
 	return p.turn()
 }
 
@@ -82,6 +100,7 @@ func (p *pile) turn() error {
 	}
 	t, err := p.open.end()
 	p.whole, p.open = append(p.whole, t), nil
+	p.size += t.size
 	return err
 }
 
@@ -120,7 +139,10 @@ func (s *spool) add(ctx context.Context, g graph.Graph) error {
 
 func (s *spool) edgePile(e ends) *pile {
 	if s.edges[e] == nil {
-		s.edges[e] = &pile{most: edgeSheet}
+		s.edges[e] = &pile{first: edgeSheet, most: edgeSheet}
+		if s.first {
+			s.edges[e].first = firstSheet
+		}
 	}
 	return s.edges[e]
 }
@@ -135,9 +157,10 @@ func (s *spool) nodePile(ctx context.Context, label string) (*pile, error) {
 		if err != nil {
 			return nil, err
 		}
-		s.nodes[label] = &pile{most: math.MaxInt64}
+		s.first = n == 0
+		s.nodes[label] = &pile{first: math.MaxInt64, most: math.MaxInt64 / fewSheets}
 		if taken := n % nodeGroup; taken > 0 {
-			s.nodes[label] = &pile{most: nodeSheet, room: nodeGroup - taken}
+			s.nodes[label] = &pile{first: nodeSheet, most: nodeSheet, room: nodeGroup - taken}
 		}
 	}
 	return s.nodes[label], nil

@@ -17,7 +17,7 @@ import (
 // The defaults of the options. An address space of 16 GiB is reserved, which
 // bounds the size of the file.
 const (
-	defaultBufferPool = 192 << 20
+	defaultBufferPool = 224 << 20
 	defaultReadPool   = 1 << 30
 	defaultWait       = 5 * time.Second
 	maxSize           = 16 << 30

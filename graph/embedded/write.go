@@ -56,10 +56,9 @@ func (w *writer) close() error {
 // goes, which is the rule, the new file is a copy of the old one, to which what
 // comes is added; else every table is filled anew.
 func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool) error {
-	path, err := w.make(ctx, change, spool, w.store.opts.BufferPool)
-	// The engine holds all edges of a table that lead to the same part of the
-	// nodes in memory when it adds to them.
-	for pool := 2 * w.store.opts.BufferPool; errors.Is(err, errMemory) && pool <= mostMemory; pool *= 2 {
+	pool := w.pool(spool)
+	path, err := w.make(ctx, change, spool, pool)
+	for pool *= 2; errors.Is(err, errMemory) && pool <= mostMemory; pool *= 2 {
 		path, err = w.make(ctx, change, spool, pool)
 	}
 	if err != nil {
@@ -80,6 +79,19 @@ func (w *writer) replace(ctx context.Context, change graph.Change, spool *spool)
 
 // mostMemory is as much as the engine is given for a change, in bytes.
 const mostMemory = 4 << 30
+
+// pool guesses how many bytes of memory the engine needs. It holds all edges of a
+// table that lead to the same part of the nodes when it adds to them, so that is
+// the more the larger the graph is. A guess that is too small costs the time of
+// the change once more.
+func (w *writer) pool(spool *spool) uint64 {
+	const step = 640 << 20 // bytes to copy, twice as many of the file
+	size := spool.size()
+	if info, err := w.session.lock.Stat(); err == nil {
+		size += info.Size() / 2
+	}
+	return w.store.opts.BufferPool * uint64(1+size/step)
+}
 
 // make makes the new file, with so many bytes of memory for the engine.
 func (w *writer) make(ctx context.Context, change graph.Change, spool *spool, pool uint64) (path string, err error) {
