@@ -39,6 +39,7 @@ type Extractor struct {
 	lexicon func() (*lexicon, error)
 	tagger  Tagger
 	stamp   string
+	prepare func()
 	// words holds the vocabularies that no discussion uses at present.
 	words sync.Pool
 }
@@ -63,8 +64,9 @@ func New(o Options) (*Extractor, error) {
 	}
 	files = append(files, users...)
 	x := &Extractor{options: o, lexicon: builtin, tagger: o.Tagger}
+	x.prepare = func() {}
 	if len(users) == 0 {
-		go builtin() // while the caller does other things
+		x.prepare = func() { _, _ = builtin() } // whose error Run returns
 	} else {
 		l, err := readLexicon(files)
 		if err != nil {
@@ -84,6 +86,10 @@ func New(o Options) (*Extractor, error) {
 	x.stamp = hex.EncodeToString(h.Sum(nil))
 	return x, nil
 }
+
+// Prepare reads, in the background, what the first Run would read: it is for who
+// knows that there is something to run on.
+func (x *Extractor) Prepare() { go x.prepare() }
 
 // Digest returns a hexadecimal SHA-256 of all that the findings of a file
 // depend on: its bytes, the input format asked for (empty: recognised), the id,

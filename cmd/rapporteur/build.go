@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -20,8 +21,10 @@ type builder struct {
 	id            string
 
 	count *summary
-	// ids are the discussions that the run was about.
+	// ids are the discussions that the run was about, and stored is how many
+	// the store has then.
 	ids      []string
+	stored   int
 	problems []error
 	skipped  []error
 	// unchanged counts discussions that were not built again.
@@ -62,6 +65,7 @@ func (b *builder) run(ctx context.Context, paths []string) error {
 	b.bar = b.newBar(len(inputs))
 	defer b.bar.end()
 	if b.dryRun {
+		line.extractor.Prepare()
 		if err := line.run(ctx, slices.Values(inputs), func(r result) error { return b.visit(r, b.dry) }); err != nil {
 			return err
 		}
@@ -97,11 +101,15 @@ func (b *builder) inputs(paths []string) ([]input, error) {
 
 // load runs the pipeline into a store.
 func (b *builder) load(ctx context.Context, line *pipeline, inputs []input, s graph.Store) error {
-	var err error
+	held, err := listLoaded(ctx, s)
+	if err != nil {
+		return err
+	}
 	if !b.force {
-		if line.loaded, err = listLoaded(ctx, s); err != nil {
-			return err
-		}
+		line.loaded = held
+	}
+	if len(line.loaded) == 0 {
+		line.extractor.Prepare()
 	}
 	l := &loader{program: b.program, store: s, count: b.count, force: b.force}
 	err = l.run(ctx, func(add func(item) error) error {
@@ -111,6 +119,12 @@ func (b *builder) load(ctx context.Context, line *pipeline, inputs []input, s gr
 		b.fail(refused)
 	}
 	b.ids = slices.Sorted(slices.Values(slices.Concat(b.ids, l.ids)))
+	b.stored = len(held)
+	for _, id := range l.ids {
+		if _, before := held[id]; !before {
+			b.stored++
+		}
+	}
 	return err
 }
 
@@ -164,7 +178,10 @@ func (b *builder) finish(ctx context.Context, s graph.Store) error {
 	b.tell()
 	b.summarise(b.count, b.dryRun)
 	if s != nil && len(b.ids) > 0 {
-		if err := b.reportBuilt(ctx, s, b.ids); err != nil {
+		if b.count.created+b.count.replaced > 0 {
+			debug.FreeOSMemory() // what reading and extracting needed
+		}
+		if err := b.reportBuilt(ctx, s, b.ids, b.stored); err != nil {
 			return err
 		}
 	}

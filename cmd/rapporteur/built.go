@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -16,10 +15,9 @@ import (
 const mostRows = 20
 
 // reportBuilt shows who engaged whom in the discussions of those ids, which
-// are sorted.
-func (p *program) reportBuilt(ctx context.Context, s graph.Store, ids []string) error {
-	debug.FreeOSMemory() // what reading and extracting needed
-	r, of, err := engagements(ctx, s, ids)
+// are sorted; the store has so many.
+func (p *program) reportBuilt(ctx context.Context, s graph.Store, ids []string, stored int) error {
+	r, of, err := engagements(ctx, s, ids, stored)
 	if err != nil {
 		return err
 	}
@@ -47,7 +45,7 @@ const mostAlone = 50
 // holds others too, each row says of which discussion it is, for two people of
 // one name in two discussions need not be the same. The report on very many is
 // about all that the store holds: of is how many discussions it is about.
-func engagements(ctx context.Context, s graph.Store, ids []string) (r report.Report, of int, err error) {
+func engagements(ctx context.Context, s graph.Store, ids []string, stored int) (r report.Report, of int, err error) {
 	q, err := queries.Find("who-engaged-whom")
 	if err != nil {
 		return r, 0, err
@@ -56,13 +54,9 @@ func engagements(ctx context.Context, s graph.Store, ids []string) (r report.Rep
 		r, err = report.Run(ctx, s, q, map[string]string{"discussion": ids[0]})
 		return r, 1, err
 	}
-	stored, err := listLoaded(ctx, s)
-	if err != nil {
-		return r, 0, err
-	}
-	if len(stored) == len(ids) || len(ids) > mostAlone {
+	if stored == len(ids) || len(ids) > mostAlone {
 		r, err = report.Run(ctx, s, q, nil)
-		return r, len(stored), err
+		return r, stored, err
 	}
 	r, err = eachAlone(ctx, s, q, ids)
 	return r, len(ids), err

@@ -97,6 +97,7 @@ func (p *program) extractAll(ctx context.Context, inputs iter.Seq[input], how re
 		return 0, err
 	}
 	line.make = makeDocument
+	line.extractor.Prepare()
 	err = line.run(ctx, inputs, func(r result) error {
 		switch r.state {
 		case skipped:
