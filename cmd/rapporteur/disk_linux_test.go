@@ -17,21 +17,6 @@ import (
 	"rapporteur/internal/need"
 )
 
-// smallDisk mounts a disk of so many MiB for the time of the test.
-func smallDisk(t *testing.T, size int) string {
-	t.Helper()
-	disk := t.TempDir()
-	if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, fmt.Sprintf("size=%dm", size)); err != nil {
-		need.Missing(t, "needs the right to mount a small disk: %v", err)
-	}
-	t.Cleanup(func() {
-		if err := syscall.Unmount(disk, syscall.MNT_DETACH); err != nil {
-			t.Error(err)
-		}
-	})
-	return disk
-}
-
 // TestBuildOnFullDisk builds into databases on disks of several sizes, so that
 // there is no room at different steps; the repeat with room completes.
 func TestBuildOnFullDisk(t *testing.T) {
@@ -41,7 +26,7 @@ func TestBuildOnFullDisk(t *testing.T) {
 	_, want := stored(t, undisturbed)
 	for _, size := range []int{1, 4, 10, 18} {
 		t.Run(fmt.Sprint(size, " MiB"), func(t *testing.T) {
-			disk := smallDisk(t, size)
+			disk := need.Disk(t, size)
 			db := filepath.Join(disk, "graph.db")
 			sum := func() string {
 				data, err := os.ReadFile(db)
@@ -107,7 +92,7 @@ func TestResultsOnFullDisk(t *testing.T) {
 			t.Errorf("%v ends with %d: %s", args, code, messages.String())
 		}
 	}
-	disk := smallDisk(t, 1)
+	disk := need.Disk(t, 1)
 	kept := filepath.Join(disk, "kept")
 	if err := os.WriteFile(kept, make([]byte, 900<<10), 0o644); err != nil {
 		t.Fatal(err)

@@ -18,16 +18,7 @@ func TestFullDisk(t *testing.T) {
 	for _, size := range []int{3, 8, 12, 14, 16, 20, 24, 28, 34} {
 		t.Run(fmt.Sprint(size, " MiB"), func(t *testing.T) {
 			o := options(t)
-			disk := t.TempDir()
-			if err := syscall.Mount("tmpfs", disk, "tmpfs", 0, fmt.Sprintf("size=%dm", size)); err != nil {
-				need.Missing(t, "needs the right to mount a small disk: %v", err)
-			}
-			t.Cleanup(func() {
-				// The engine keeps a file open in which it failed to write.
-				if err := syscall.Unmount(disk, syscall.MNT_DETACH); err != nil {
-					t.Error(err)
-				}
-			})
+			disk := need.Disk(t, size)
 			o.Path = filepath.Join(disk, "graph.db")
 			room := func() uint64 {
 				var s syscall.Statfs_t
