@@ -39,7 +39,6 @@ type Extractor struct {
 	lexicon func() (*lexicon, error)
 	tagger  Tagger
 	stamp   string
-	prepare func()
 	// words holds the vocabularies that no discussion uses at present.
 	words sync.Pool
 }
@@ -64,10 +63,7 @@ func New(o Options) (*Extractor, error) {
 	}
 	files = append(files, users...)
 	x := &Extractor{options: o, lexicon: builtin, tagger: o.Tagger}
-	x.prepare = func() {}
-	if len(users) == 0 {
-		x.prepare = func() { _, _ = builtin() } // whose error Run returns
-	} else {
+	if len(users) > 0 {
 		l, err := readLexicon(files)
 		if err != nil {
 			return nil, err
@@ -89,7 +85,9 @@ func New(o Options) (*Extractor, error) {
 
 // Prepare reads, in the background, what the first Run would read: it is for who
 // knows that there is something to run on.
-func (x *Extractor) Prepare() { go x.prepare() }
+func (x *Extractor) Prepare() {
+	go func() { _, _ = x.lexicon() }() // Run returns the error
+}
 
 // Digest returns a hexadecimal SHA-256 of all that the findings of a file
 // depend on: its bytes, the input format asked for (empty: recognised), the id,
