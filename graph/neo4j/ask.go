@@ -92,7 +92,7 @@ func (s *Store) rows(ctx context.Context, cypher string, params map[string]any, 
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	const batch = 100 // rows that are under way at a time
-	session := s.reading(ctx, batch)
+	session := s.session(ctx, driver.AccessModeRead, batch)
 	defer session.Close(ctx)
 	taken := watch(a.limits.RowBytes(), func() { stop(a.limits.OutOfMemory()) })
 	defer taken.end()

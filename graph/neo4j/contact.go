@@ -65,7 +65,7 @@ func (s *Store) greet(ctx context.Context) (string, error) {
 }
 
 func (s *Store) greetAs(ctx context.Context, mode driver.AccessMode) (string, error) {
-	session := s.session(ctx, mode)
+	session := s.session(ctx, mode, driver.FetchDefault)
 	defer session.Close(ctx)
 	result, err := session.Run(ctx, "RETURN 1", nil)
 	if err != nil {

@@ -163,20 +163,11 @@ func (s *Store) Close() error {
 	return s.driver.Close(ctx)
 }
 
-// session opens a session that sees what earlier ones of this store wrote.
-func (s *Store) session(ctx context.Context, mode driver.AccessMode) driver.SessionWithContext {
+// session opens a session that sees what earlier ones of this store wrote. Of a
+// result so many rows are under way at a time.
+func (s *Store) session(ctx context.Context, mode driver.AccessMode, rows int) driver.SessionWithContext {
 	return s.driver.NewSession(ctx, driver.SessionConfig{
 		AccessMode:      mode,
-		DatabaseName:    s.database,
-		BookmarkManager: s.bookmarks,
-	})
-}
-
-// reading opens a session of that kind for one query, of which so many rows are
-// under way at a time.
-func (s *Store) reading(ctx context.Context, rows int) driver.SessionWithContext {
-	return s.driver.NewSession(ctx, driver.SessionConfig{
-		AccessMode:      driver.AccessModeRead,
 		DatabaseName:    s.database,
 		BookmarkManager: s.bookmarks,
 		FetchSize:       rows,

@@ -34,7 +34,7 @@ func (s *Store) Query(ctx context.Context, cypher string, params map[string]any)
 // its rows come at once: it is sent in one message and answered in one, where
 // to begin, to fetch and to commit are one more each.
 func (s *Store) table(ctx context.Context, cypher string, params map[string]any) (graph.Table, error) {
-	session := s.reading(ctx, driver.FetchAll)
+	session := s.session(ctx, driver.AccessModeRead, driver.FetchAll)
 	defer session.Close(ctx)
 	result, err := session.Run(ctx, cypher, params)
 	if err != nil {

@@ -36,7 +36,7 @@ func (t transaction) run(ctx context.Context, cypher string, params map[string]a
 // leaves none for a long load, and do not repeat a commit in doubt: so they are
 // begun here, by [retry].
 func (s *Store) transact(ctx context.Context, mode driver.AccessMode, work func(transaction) error) error {
-	session := s.session(ctx, mode)
+	session := s.session(ctx, mode, driver.FetchDefault)
 	defer session.Close(ctx)
 	tx, err := session.BeginTransaction(ctx)
 	if err != nil {
