@@ -69,8 +69,7 @@ func (e toldError) Unwrap() error { return e.is }
 func (s *Store) fillApart(ctx context.Context, path string, pool uint64, do func(filler) error) error {
 	running, cancel := context.WithCancel(ctx)
 	defer cancel()
-	args := append(append([]string{}, s.opts.Probe[1:]...), fillCommand, path, strconv.FormatUint(pool, 10), strconv.Itoa(s.opts.Threads))
-	a := &apart{cmd: exec.CommandContext(running, s.opts.Probe[0], args...)}
+	a := &apart{cmd: s.another(running, fillCommand, path, strconv.FormatUint(pool, 10), strconv.Itoa(s.opts.Threads))}
 	a.cmd.Stderr = &last{b: &a.said}
 	in, err := a.cmd.StdinPipe()
 	if err != nil {

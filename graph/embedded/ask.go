@@ -81,9 +81,8 @@ func (s *Store) start(ctx context.Context, r request, l graph.Limits) (*process,
 	if err != nil {
 		return nil, fmt.Errorf("passing on the query: %w", err)
 	}
-	args := append(append([]string{}, s.opts.Probe[1:]...), askCommand, s.path,
-		strconv.FormatInt(l.Memory, 10), strconv.FormatInt(int64(l.Time/time.Second)+1, 10), strconv.Itoa(s.opts.Threads))
-	p := &process{cmd: exec.CommandContext(ctx, s.opts.Probe[0], args...), posted: make(chan struct{})}
+	p := &process{posted: make(chan struct{})}
+	p.cmd = s.another(ctx, askCommand, s.path, strconv.FormatInt(l.Memory, 10), strconv.FormatInt(int64(l.Time/time.Second)+1, 10), strconv.Itoa(s.opts.Threads))
 	p.cmd.Stderr = &last{b: &p.said}
 	p.cmd.WaitDelay = time.Second
 	in, err := p.cmd.StdinPipe()

@@ -32,7 +32,16 @@ func (c *conn) run(ctx context.Context, cypher string, params map[string]any, vi
 	return c.each(ctx, cypher, params, value, visit)
 }
 
-// each does the same with another way to reduce what the engine returns. The
+// count counts what a pattern matches.
+func (c *conn) count(ctx context.Context, match string) (n int64, err error) {
+	_, err = c.run(ctx, match+" RETURN count(*)", nil, func(row []any) error {
+		n, _ = row[0].(int64)
+		return nil
+	})
+	return n, err
+}
+
+// each does the same as run with another way to reduce what the engine returns. The
 // columns are returned even where a visit fails.
 func (c *conn) each(ctx context.Context, cypher string, params map[string]any, reduce func(any) (any, error), visit func([]any) error) ([]string, error) {
 	cypher, bound, err := bind(cypher, params)

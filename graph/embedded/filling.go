@@ -107,9 +107,7 @@ func (f *filling) close() error {
 func (f *filling) abandon(err error) {
 	if errors.Is(err, errMemory) {
 		if _, err := f.conn.run(context.Background(), "CALL force_checkpoint_on_close=false", nil, nil); err == nil {
-			f.conn.close()
-			f.db.Close()
-			giveBack()
+			_ = f.close() // what was not written is not wanted
 			discard(f.path)
 			return
 		}

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"os/exec"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -77,11 +78,9 @@ func (s *Store) probe(ctx context.Context) error {
 	if len(s.opts.Probe) == 0 {
 		return s.inspect(ctx)
 	}
-	args := append(append([]string{}, s.opts.Probe[1:]...), probeCommand, s.path,
-		strconv.FormatUint(s.opts.BufferPool, 10), strconv.Itoa(s.opts.Threads))
 	limited, cancel := context.WithTimeout(ctx, s.probeTime())
 	defer cancel()
-	cmd := exec.CommandContext(limited, s.opts.Probe[0], args...)
+	cmd := s.another(limited, probeCommand, s.path, strconv.FormatUint(s.opts.BufferPool, 10), strconv.Itoa(s.opts.Threads))
 	var out bytes.Buffer
 	cmd.Stdout = &out
 	err := cmd.Run()
@@ -100,6 +99,12 @@ func (s *Store) probe(ctx context.Context) error {
 		return errors.New(said)
 	}
 	return errDamaged
+}
+
+// another returns the command of a process of its own, in which [Probe] does what
+// the arguments say. There must be a program for one.
+func (s *Store) another(ctx context.Context, args ...string) *exec.Cmd {
+	return exec.CommandContext(ctx, s.opts.Probe[0], slices.Concat(s.opts.Probe[1:], args)...)
 }
 
 // noteSound remembers a file that a probe found to be sound.

@@ -173,15 +173,11 @@ const (
 
 // carry writes what stays to files, in Parquet, which keeps every value as it is.
 func (r rebuild) carry(ctx context.Context, c carried) (files []string, err error) {
-	match := c.match
+	staying := ""
 	if len(r.change.Drop) > 0 {
-		match += fmt.Sprintf(" WHERE NOT e.`%s` IN %s", c.discussion, list(r.change.Drop))
+		staying = fmt.Sprintf("NOT e.`%s` IN %s", c.discussion, list(r.change.Drop))
 	}
-	n := int64(0)
-	_, err = r.old.run(ctx, match+" RETURN count(*)", nil, func(row []any) error {
-		n, _ = row[0].(int64)
-		return nil
-	})
+	n, err := r.old.count(ctx, c.match+where(staying))
 	if err != nil || n == 0 {
 		return nil, err
 	}
@@ -196,18 +192,20 @@ func (r rebuild) carry(ctx context.Context, c carried) (files []string, err erro
 	for _, part := range parts {
 		path := r.spool.scratch.next("parquet")
 		files = append(files, path)
-		joint := " WHERE "
-		if match != c.match {
-			joint = " AND "
-		}
-		if part == "" {
-			joint = ""
-		}
-		if _, err := r.old.run(ctx, fmt.Sprintf("COPY (%s RETURN %s) TO %s", match+joint+part, strings.Join(columns, ", "), literal(path)), nil, nil); err != nil {
+		if _, err := r.old.run(ctx, fmt.Sprintf("COPY (%s RETURN %s) TO %s", c.match+where(staying, part), strings.Join(columns, ", "), literal(path)), nil, nil); err != nil {
 			return nil, err
 		}
 	}
 	return files, nil
+}
+
+// where joins conditions, of which some may be empty.
+func where(conditions ...string) string {
+	conditions = slices.DeleteFunc(conditions, func(c string) bool { return c == "" })
+	if len(conditions) == 0 {
+		return ""
+	}
+	return " WHERE " + strings.Join(conditions, " AND ")
 }
 
 // parts returns conditions on the name of the discussion that divide the old
@@ -226,11 +224,11 @@ func (r rebuild) parts(ctx context.Context, name string, n int) ([]string, error
 	}
 	slices.Sort(ids)
 	var parts []string
-	from := ""
+	var from string
 	for i := 1; i < n && i < len(ids); i++ {
-		to := fmt.Sprintf("%s < %s", name, literal(ids[i*len(ids)/n]))
-		parts = append(parts, from+to)
-		from = fmt.Sprintf("%s >= %s AND ", name, literal(ids[i*len(ids)/n]))
+		bound := literal(ids[i*len(ids)/n])
+		parts = append(parts, from+name+" < "+bound)
+		from = name + " >= " + bound + " AND "
 	}
 	return append(parts, strings.TrimSuffix(from, " AND ")), nil
 }

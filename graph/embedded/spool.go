@@ -64,7 +64,7 @@ func (p *pile) enough() int64 {
 	switch {
 	case p.size == 0:
 		return p.first
-	case p.size < fewSheets*p.most:
+	case p.size/fewSheets < p.most:
 		return p.most
 	}
 	return p.size / 2
@@ -89,7 +89,7 @@ func (p *pile) put(s *scratch, row ...any) error {
 	if p.room--; p.room > 0 {
 		return nil
 	}
-	p.most = math.MaxInt64 / fewSheets
+	p.most = math.MaxInt64
 	return p.turn()
 }
 
@@ -149,16 +149,12 @@ func (s *spool) edgePile(e ends) *pile {
 
 func (s *spool) nodePile(ctx context.Context, label string) (*pile, error) {
 	if s.nodes[label] == nil {
-		n := int64(0)
-		_, err := s.old.run(ctx, "MATCH (e:`"+label+"`) RETURN count(*)", nil, func(row []any) error {
-			n, _ = row[0].(int64)
-			return nil
-		})
+		n, err := s.old.count(ctx, "MATCH (e:`"+label+"`)")
 		if err != nil {
 			return nil, err
 		}
 		s.first = n == 0
-		s.nodes[label] = &pile{first: math.MaxInt64, most: math.MaxInt64 / fewSheets}
+		s.nodes[label] = &pile{first: math.MaxInt64, most: math.MaxInt64}
 		if taken := n % nodeGroup; taken > 0 {
 			s.nodes[label] = &pile{first: nodeSheet, most: nodeSheet, room: nodeGroup - taken}
 		}
